@@ -1,0 +1,49 @@
+#include "words/words.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace arpent {
+
+TEST(Words, FillsParametersInTheLanguageAsked) {
+  EXPECT_EQ(say("en", "json.too_deep", {{"max", "64"}}), "This JSON nests deeper than 64 levels.");
+  EXPECT_EQ(say("fr", "json.too_deep", {{"max", "64"}}), "Ce JSON est imbriqué sur plus de 64 niveaux.");
+}
+
+TEST(Words, LeavesWhatNobodyGaveVisible) {
+  EXPECT_THAT(say("en", "json.too_deep", {{"other", "64"}}), testing::HasSubstr("{max}"));
+}
+
+TEST(Words, NeverFillsInsideAValue) {
+  EXPECT_EQ(say("en", "json.too_deep", {{"max", "{max}"}}), "This JSON nests deeper than {max} levels.");
+}
+
+TEST(Words, FallsBackToEnglishAndThenToTheCode) {
+  EXPECT_EQ(say("br", "json.too_deep", {{"max", "64"}}), say("en", "json.too_deep", {{"max", "64"}}));
+  EXPECT_EQ(say("fr", "no.such_code"), "no.such_code");
+  EXPECT_TRUE(knows("json.invalid"));
+  EXPECT_FALSE(knows("no.such_code"));
+}
+
+TEST(Words, SpeaksOfOneAsOne) {
+  EXPECT_EQ(say("en", "words.trial", {{"n", "1"}}), "1 fault");
+  EXPECT_EQ(say("en", "words.trial", {{"n", "0"}}), "0 faults");
+  EXPECT_EQ(say("fr", "words.trial", {{"n", "0"}}), "0 erreur");
+  EXPECT_EQ(say("fr", "words.trial", {{"n", "2"}}), "2 erreurs");
+}
+
+TEST(Words, BothLanguagesHaveTheSameCodes) { EXPECT_EQ(codes("en"), codes("fr")); }
+
+TEST(Words, ReadsTheLanguageOfABrowser) {
+  EXPECT_EQ(language_from("fr-FR,fr;q=0.9,en;q=0.5"), "fr");
+  EXPECT_EQ(language_from("de, en-GB;q=0.8, fr;q=0.85"), "fr");
+  EXPECT_EQ(language_from("EN-us"), "en");
+  EXPECT_EQ(language_from("fr,en"), "fr");
+  EXPECT_EQ(language_from("fr;q=0, en;q=0.001"), "en");
+  EXPECT_EQ(language_from("fr;q=0"), "en");
+  EXPECT_EQ(language_from("de", "fr"), "fr");
+  EXPECT_EQ(language_from("", "fr"), "fr");
+  EXPECT_EQ(language_from(",;;q=,fro;q=1,\t", "en"), "en");
+}
+
+}  // namespace arpent
