@@ -1,0 +1,60 @@
+#include <array>
+
+#include "domain/measure/period.h"
+
+namespace arpent::measure {
+namespace {
+
+constexpr std::array<std::string_view, 12> months_fr = {"janvier",   "février", "mars",     "avril",
+                                                        "mai",       "juin",    "juillet",  "août",
+                                                        "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<std::string_view, 12> months_en = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+
+std::string month_label(Period const& period, bool french) {
+  auto const& months = french ? months_fr : months_en;
+  return std::string{months.at(static_cast<std::size_t>(period.number - 1))} + ' ' + std::to_string(period.year);
+}
+
+std::string half_label(Period const& period, bool french) {
+  auto const year = std::to_string(period.year);
+  if (french) return (period.number == 1 ? "1er semestre " : "2e semestre ") + year;
+  return (period.number == 1 ? "first half of " : "second half of ") + year;
+}
+
+std::string school_period_label(Period const& period, bool french, SchoolCalendar const& calendar) {
+  auto const year = print_school_year(period.year);
+  auto const spans = calendar.spans_of(period.year);
+  auto const at = static_cast<std::size_t>(period.number - 1);
+  if (at < spans.size() && !spans[at].label.empty()) return spans[at].label + ", " + year;
+  return (french ? "période scolaire " : "school period ") + std::to_string(period.number) + ", " + year;
+}
+
+}  // namespace
+
+std::string period_label(Period const& period, std::string_view language, SchoolCalendar const& calendar) {
+  bool const french = language == "fr";
+  auto const year = std::to_string(period.year), number = std::to_string(period.number);
+  switch (period.frequency) {
+    case Frequency::once:
+      return french ? "une seule fois" : "once";
+    case Frequency::week:
+      return (french ? "semaine " : "week ") + number + ", " + year;
+    case Frequency::month:
+      return month_label(period, french);
+    case Frequency::school_period:
+      return school_period_label(period, french, calendar);
+    case Frequency::quarter:
+      return (french ? "T" : "Q") + number + ' ' + year;
+    case Frequency::half:
+      return half_label(period, french);
+    case Frequency::year:
+      return year;
+    case Frequency::school_year:
+      return (french ? "année scolaire " : "school year ") + print_school_year(period.year);
+  }
+  return {};
+}
+
+}  // namespace arpent::measure
