@@ -1,0 +1,61 @@
+import { computed, inject, onScopeDispose, provide, reactive, ref, toValue, useId, type InjectionKey, type MaybeRefOrGetter } from 'vue'
+import type { Problem } from '@/api/problem'
+
+// What every field takes. A field is required unless it says `optional`; `bare` hides the label from the eye, never from a reader.
+export interface FieldProps {
+  label: string
+  name: string
+  hint?: string
+  error?: string
+  optional?: boolean
+  bare?: boolean
+}
+
+export interface FormFields {
+  error_of: (name: string) => string | undefined
+  tried: () => boolean
+  register: (name: string, control_id: string, own_fault: () => string | undefined) => void
+  forget: (name: string) => void
+}
+
+export const form_key: InjectionKey<FormFields> = Symbol('form')
+
+interface Known {
+  control: string
+  own_fault: () => string | undefined
+}
+
+// The form's side: knows its fields, what the server said of each, and what each says of itself.
+export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>) {
+  const known = reactive(new Map<string, Known>())
+  const said = computed(() => new Map((toValue(problem)?.fields ?? []).map(fault => [fault.field, fault.message])))
+  provide(form_key, {
+    error_of: name => said.value.get(name),
+    tried: () => tried.value,
+    register: (name, control, own_fault) => known.set(name, { control, own_fault }),
+    forget: name => known.delete(name),
+  })
+  const tried = ref(false)
+  const own_faults = () => [...known].flatMap(([field, { own_fault }]) => {
+    tried.value = true
+    const message = own_fault()
+    return message ? [{ field, message }] : []
+  })
+  const control_of = (name: string) => known.get(name)?.control
+  return { own_faults, control_of }
+}
+
+// The field's side: ids that tie label, hint and error to the control, and the error to show. A field's own fault stops its form at
+// once, but shows only when `settled`: nobody is told off while still typing.
+export function use_field(
+  props: FieldProps, own_fault: () => string | undefined = () => undefined, settled: () => boolean = () => true,
+) {
+  const form = inject(form_key, null)
+  const control = useId()
+  const error = computed(() => props.error ?? (settled() || form?.tried() ? own_fault() : undefined) ?? form?.error_of(props.name))
+  form?.register(props.name, control, own_fault)
+  onScopeDispose(() => form?.forget(props.name))
+  const described = computed(() =>
+    [props.hint && `${control}-hint`, error.value && `${control}-error`].filter(Boolean).join(' ') || undefined)
+  return reactive({ control, error, described })
+}

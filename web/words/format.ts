@@ -1,0 +1,140 @@
+type Language = 'en' | 'fr'
+
+const zone = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB')
+
+// Made once each: building an Intl formatter costs far more than using it.
+const made = new Map<string, unknown>()
+function once<T>(key: string, make: () => T): T {
+  if (!made.has(key)) made.set(key, make())
+  return made.get(key) as T
+}
+
+const numbers = (language: Language, options: Intl.NumberFormatOptions) =>
+  once(`n${language}${JSON.stringify(options)}`, () => new Intl.NumberFormat(zone(language), options))
+const dates = (language: Language, options: Intl.DateTimeFormatOptions) =>
+  once(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(zone(language), options))
+const relatives = (language: Language) =>
+  once(`r${language}`, () => new Intl.RelativeTimeFormat(zone(language), { numeric: 'auto' }))
+
+// A calendar day has no time zone: it is read and written as UTC, so that no browser moves it.
+export const day_of = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+export const iso_of = (date: Date): string => date.toISOString().slice(0, 10)
+export function today_here(): string {
+  const now = new Date()
+  return iso_of(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())))
+}
+
+const day_long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+
+export function formats(language: () => Language) {
+  const format = {
+    // "1 487", "12,5": at most `digits` decimals, none that say nothing.
+    number: (value: number, digits = 2) => numbers(language(), { maximumFractionDigits: digits }).format(value),
+    // A share between 0 and 1: "67 %".
+    percent: (share: number, digits = 0) => numbers(language(), { style: 'percent', maximumFractionDigits: digits }).format(share),
+    // Integer cents.
+    money: (cents: number, currency = 'EUR') =>
+      numbers(language(), { style: 'currency', currency, maximumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100),
+    bytes: (size: number) => {
+      const [unit, by] = size < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const)
+      return numbers(language(), { style: 'unit', unit, maximumFractionDigits: size < by * 10 ? 1 : 0 }).format(size / by)
+    },
+    // "12 March 2026"
+    day: (iso: string) => dates(language(), day_long).format(day_of(iso)),
+    // "12 Mar"
+    day_short: (iso: string) => dates(language(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day_of(iso)),
+    // "Thursday 12 March"
+    weekday: (iso: string) =>
+      dates(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day_of(iso)),
+    // "12 March 2026 at 14:07", where the person is
+    moment: (instant: string) => dates(language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant)),
+    time: (instant: string) => dates(language(), { timeStyle: 'short' }).format(new Date(instant)),
+    // "3 days ago", "tomorrow", "2 months ago"
+    ago: (iso: string, today = today_here()) => {
+      const days = Math.round((day_of(iso).getTime() - day_of(today).getTime()) / 864e5)
+      const size = Math.abs(days)
+      if (size < 14) return relatives(language()).format(days, 'day')
+      if (size < 60) return relatives(language()).format(Math.round(days / 7), 'week')
+      if (size < 700) return relatives(language()).format(Math.round(days / 30.44), 'month')
+      return relatives(language()).format(Math.round(days / 365.25), 'year')
+    },
+    // A period's key as people say it: "2026-02" is "February 2026". Keys it does not know come back as they are.
+    period: (key: string) => period(language(), key, 'long'),
+    period_short: (key: string) => period(language(), key, 'short'),
+    list: (items: string[]) =>
+      once(`l${language()}`, () => new Intl.ListFormat(zone(language()), { type: 'conjunction' })).format(items),
+  }
+  return format
+}
+
+function period(language: Language, key: string, width: 'long' | 'short'): string {
+  const french = language === 'fr'
+  const parts = /^(\d{4})(?:-(\d{2})|-Q(\d)|-H(\d)|-W(\d{2})|\/(\d{2})(?:-P(\d+))?)?$/.exec(key)
+  if (!parts) return key
+  const [, year, month, quarter, half, week, school, school_period] = parts
+  const short_year = `${year}`.slice(2)
+  if (month) {
+    const options = { month: width, year: width === 'long' ? 'numeric' : '2-digit', timeZone: 'UTC' } as const
+    return dates(language, options).format(new Date(Date.UTC(Number(year), Number(month) - 1, 1)))
+  }
+  if (width === 'short') {
+    if (quarter) return `${french ? 'T' : 'Q'}${quarter} ${short_year}`
+    if (half) return `${french ? 'S' : 'H'}${half} ${short_year}`
+    if (week) return `${french ? 'sem.' : 'wk'} ${Number(week)}`
+    if (school_period) return `P${school_period} ${short_year}/${school}`
+    return school ? `${short_year}/${school}` : key
+  }
+  const nth = (n: string) => (french ? (n === '1' ? '1er' : `${n}e`) : { 1: '1st', 2: '2nd', 3: '3rd' }[n] ?? `${n}th`)
+  if (quarter) return french ? `${nth(quarter)} trimestre ${year}` : `${nth(quarter)} quarter of ${year}`
+  if (half) return french ? `${nth(half)} semestre ${year}` : `${nth(half)} half of ${year}`
+  if (week) return french ? `semaine ${Number(week)}, ${year}` : `week ${Number(week)}, ${year}`
+  if (school_period) return french ? `${nth(school_period)} période ${year}/${school}` : `school period ${school_period}, ${year}/${school}`
+  if (school) return french ? `année scolaire ${year}/${school}` : `school year ${year}/${school}`
+  return key
+}
+
+// What a person types as a number, in either country's habit: "1 487", "12,5", "1,487.5", "−3". Null when it is not one.
+export function parse_number(text: string): number | null {
+  let plain = text.trim().replace(/[\s\u00a0\u202f'’]/g, '').replace(/^\u2212/, '-')
+  if (plain === '') return null
+  const comma = plain.lastIndexOf(',')
+  const dot = plain.lastIndexOf('.')
+  if (comma >= 0 && dot >= 0) plain = comma > dot ? plain.replace(/\./g, '').replace(',', '.') : plain.replace(/,/g, '')
+  else plain = plain.replace(',', '.')
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : null
+}
+
+// What a person types as a day: "12/3/2026", "12.03.26", "12 mars 2026", "12 March", "2026-03-12". Day before month, as in Europe.
+// Null when there is no such day; a missing year is the year of `today`.
+export function parse_day(text: string, language: Language, today = today_here()): string | null {
+  const plain = text.trim().toLowerCase().replace(/[,\u00a0\u202f]/g, ' ').replace(/\b1(er|st)\b/, '1').replace(/(\d)(nd|rd|th)\b/, '$1')
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain)
+  if (iso) return real_day(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const numbers_only = /^(\d{1,2})[\s/.-]+(\d{1,2})(?:[\s/.-]+(\d{2}|\d{4}))?$/.exec(plain)
+  if (numbers_only) return real_day(full_year(numbers_only[3], today), Number(numbers_only[2]), Number(numbers_only[1]))
+  const worded = /^(\d{1,2})\s+([\p{L}.]+)(?:\s+(\d{2}|\d{4}))?$/u.exec(plain)
+  if (!worded) return null
+  const month = month_named(worded[2]!, language)
+  return month ? real_day(full_year(worded[3], today), month, Number(worded[1])) : null
+}
+
+const full_year = (text: string | undefined, today: string): number =>
+  text === undefined ? Number(today.slice(0, 4)) : text.length === 2 ? 2000 + Number(text) : Number(text)
+
+function real_day(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? iso_of(date) : null
+}
+
+const bare = (text: string) => text.normalize('NFD').replace(/[\u0300-\u036f.]/g, '').toLowerCase()
+
+function month_named(text: string, language: Language): number | null {
+  const wanted = bare(text)
+  if (wanted.length < 3) return null
+  for (const spoken of [language, language === 'fr' ? 'en' : 'fr'] as const) {
+    const names = Array.from({ length: 12 }, (_, i) => bare(dates(spoken, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, i, 1))))
+    const found = names.map((name, i) => (name.startsWith(wanted) ? i + 1 : 0)).filter(Boolean)
+    if (found.length === 1) return found[0]!
+  }
+  return null
+}
