@@ -1,0 +1,39 @@
+// A link that opens one thing without an account. Only the SHA-256 of its token is kept: who reads the database can open
+// nothing. Opening a link changes nothing; it expires and can be revoked.
+#pragma once
+#include "base/result.h"
+#include "record/describe.h"
+
+namespace arpent::people {
+
+struct ShareLink {
+  std::string id;
+  std::int64_t revision = 0;
+  std::string opens;
+  std::optional<std::string> indicator, territory, action, label, person, expires_on;
+  std::optional<std::string> revoked_at, token_hash, last_used_on;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {
+        choice<&ShareLink::opens>("opens", "measurement|action|sheet", {.required = true, .fixed = true}),
+        reference<&ShareLink::indicator>("indicator", "indicator", {.fixed = true}),
+        reference<&ShareLink::territory>("territory", "territory", {.fixed = true}),
+        reference<&ShareLink::action>("action", "action", {.fixed = true}),
+        text<&ShareLink::label>("label", {.max_length = 200}),
+        reference<&ShareLink::person>("person", "person"),
+        date<&ShareLink::expires_on>("expires_on"),
+        moment<&ShareLink::revoked_at>("revoked_at", {.by_operation = true}),
+        text<&ShareLink::token_hash>("token_hash", {.audience = Audience::self, .by_operation = true}),
+        date<&ShareLink::last_used_on>("last_used_on", {.by_operation = true}),
+    };
+    static Shape const shape = kept<ShareLink>("share_link", "share_links", fields,
+                                               {.title = "label", .searched = "label", .audience = Audience::team});
+    return shape;
+  }
+};
+
+// What it opens must be named: an indicator for a measurement, an action for an action; a sheet is for an action or a place.
+std::vector<FieldProblem> faults(ShareLink const& link);
+
+}  // namespace arpent::people
