@@ -55,7 +55,7 @@ WORKPLACE = re.compile(r"/work/|\b(DECISIONS|DESIGN|HELPERS|CONTRACT|CAPABILITIE
 
 CODE = {".h", ".cpp"}
 MEASURED = CODE | {".py", ".ts", ".vue", ".css", ".mjs", ".js", ".cmake", ".sh", ".md"}
-SKIPPED = {".git", "build", ".tools", "node_modules", "dist", "__pycache__", "demo-data", "test-results"}
+SKIPPED = {".git", "build", ".tools", "node_modules", "dist", "dist-parts", "__pycache__", "demo-data", "test-results"}
 MADE = re.compile(r"made by |generated", re.IGNORECASE)
 
 
