@@ -1,8 +1,8 @@
 #include "domain/plan/records.h"
 
 #include "domain/plan/action.h"
-#include "domain/plan/contribution.h"
 #include "domain/plan/goal.h"
+#include "domain/plan/link.h"
 #include "domain/plan/plan.h"
 #include "domain/plan/snapshot.h"
 #include "domain/plan/work.h"
