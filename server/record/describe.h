@@ -33,11 +33,11 @@ namespace arpent::record {
 // The vocabulary of values. JSON of each: text, long_text, email: string · texts, choices, references: array of
 // strings · integer: integer · number: number · flag: boolean · date: "2026-03-12" · moment: "2026-03-12T17:04:05.123Z"
 // (UTC) · choice: one of the words · reference: an id · money: integer cents · geometry: a GeoJSON geometry
-// object · file: {sha256, name, type, size} · rows: array of objects of another shape (inputs only) · json: any
-// (inputs only). Absent is null and is distinct from "" and [].
+// object · file: {sha256, name, type, size} · object, rows: an object, or an array of objects, of another shape ·
+// json: any. The last three are for inputs and answers only, never kept. Absent is null and is distinct from "" and [].
 enum class Kind {
   text, long_text, texts, integer, number, flag, date, moment, choice, choices, reference, references, money,
-  geometry, file, email, rows, json
+  geometry, file, email, object, rows, json
 };
 
 // Who may see a record or a field, from the widest to the narrowest: the public, members of the city, the team
@@ -67,7 +67,7 @@ struct Field {
   Rule rule;
   std::vector<std::string> choices;  // choice, choices: the words, in the order of the screen
   std::vector<std::string> to;       // reference, references: the kinds it may point to
-  Shape const* of;                   // rows: the shape of one row
+  Shape const* of;                   // object, rows: the shape of the object, of one row
   Json (*get)(void const* record);
   void (*set)(void* record, Json const& value);  // value has passed checked()
 };
@@ -219,6 +219,11 @@ template <auto M> Field rows(std::string_view name, Rule rule = {}) {
   using Row = typename detail::ValueOf<M>::value_type;
   return detail::field<M>(name, Kind::rows, rule, {}, {}, &Row::shape());
 }
+template <auto M> Field object(std::string_view name, Rule rule = {}) {
+  using Value = detail::ValueOf<M>;
+  if constexpr (detail::is_optional<Value>) return detail::field<M>(name, Kind::object, rule, {}, {}, &Value::value_type::shape());
+  else return detail::field<M>(name, Kind::object, rule, {}, {}, &Value::shape());
+}
 
 struct KeptOptions {
   std::string_view title = "title";
@@ -245,6 +250,12 @@ template <class In, std::size_t N>
 Shape input(std::string_view name, Field const (&fields)[N]) {
   static_assert(detail::members<In>() == N, "a member of this input is not described");
   return {name, {}, fields, {}, {}, Audience::members, detail::values<In>(fields)};
+}
+
+// The shape of an answer that is not kept: a view, a line of one. Described like an input.
+template <class Out, std::size_t N>
+Shape answer(std::string_view name, Field const (&fields)[N]) {
+  return input<Out>(name, fields);
 }
 
 // An input without members.
