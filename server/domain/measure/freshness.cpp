@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/named.h"
+
 namespace arpent::measure {
 namespace {
 
@@ -21,7 +23,7 @@ std::optional<Day> answer_by(FreshnessFacts const& facts, Period const& due, Sch
 
 std::string_view name_of(Freshness freshness) {
   constexpr std::array<std::string_view, 5> names = {"fresh", "due", "overdue", "never", "no_one"};
-  return names.at(static_cast<std::size_t>(freshness));
+  return name_in(names, freshness);
 }
 
 FreshnessAnswer freshness(FreshnessFacts const& facts, Day today, SchoolCalendar const& calendar) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "base/named.h"
+
 #include "base/digits.h"
 
 namespace arpent::measure {
@@ -113,13 +115,30 @@ bool exists(Period const& period, SchoolCalendar const& calendar) {
 
 }  // namespace
 
-std::optional<Frequency> parse_frequency(std::string_view name) {
-  auto const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return {};
-  return static_cast<Frequency>(found - names.begin());
-}
+std::optional<Frequency> parse_frequency(std::string_view name) { return value_named<Frequency>(names, name); }
 
-std::string_view name_of(Frequency frequency) { return names.at(static_cast<std::size_t>(frequency)); }
+std::string_view name_of(Frequency frequency) { return name_in(names, frequency); }
+
+std::optional<int> days_in(Frequency frequency) {
+  switch (frequency) {
+    case Frequency::once:
+      return {};
+    case Frequency::week:
+      return 7;
+    case Frequency::month:
+      return 31;
+    case Frequency::school_period:
+      return 75;
+    case Frequency::quarter:
+      return 92;
+    case Frequency::half:
+      return 184;
+    case Frequency::year:
+    case Frequency::school_year:
+      return 366;
+  }
+  return {};
+}
 
 std::string print_period(Period const& period) {
   std::array<char, 48> out{};

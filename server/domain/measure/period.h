@@ -50,6 +50,10 @@ std::vector<Period> periods_between(Frequency frequency, Day from, Day to, Schoo
 // The last `count` periods up to this one, in order of time.
 std::vector<Period> periods_up_to(Period const& last, int count, SchoolCalendar const& calendar = {});
 
+// How long a period of this frequency may last, in days, holidays up to the next one included (school period: 75, since
+// summer follows the fifth). Nothing for `once`.
+std::optional<int> days_in(Frequency frequency);
+
 // For people, without capitals: "février 2026", "semaine 7, 2026", "T1 2026", "année scolaire 2025/26"; "February
 // 2026", "week 7, 2026", "Q1 2026", "school year 2025/26". A school period is called as its calendar calls it. Any
 // language but "fr" is English.
