@@ -32,9 +32,7 @@ Box box_of(Side const& side) {
 }
 
 // > 0 where c lies to the left of a → b.
-double turn(Point a, Point b, Point c) {
-  return (b.lon - a.lon) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lon - a.lon);
-}
+double turn(Point a, Point b, Point c) { return (b.lon - a.lon) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lon - a.lon); }
 
 std::optional<Point> crossing(Side const& s, Side const& t) {
   // Rounding must not turn a shared corner into a crossing.

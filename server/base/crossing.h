@@ -17,8 +17,8 @@ struct TooTangled {};  // gave up: far more overlapping sides than any map has
 
 // The place where two sides, of one ring or of two, cross properly (each has ends strictly on both sides of the other);
 // nothing where none do. Touching at a point and running along a shared side are no crossing: real maps do both.
-// Boxes of consecutive sides are joined in a tree: O(n log n) on maps. A shape made to be slow is given up on after some
-// twenty million comparisons (about half a second).
+// Boxes of consecutive sides are joined in a tree: O(n log n) on maps. A shape made to be slow is given up on after
+// some twenty million comparisons (about half a second).
 std::variant<std::monostate, Point, TooTangled> find_crossing(std::vector<Ring> const& rings);
 
 }  // namespace arpent

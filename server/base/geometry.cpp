@@ -29,7 +29,8 @@ Result<Point> read_position(Json const& position) {
   Point const p{position[0].get<double>(), position[1].get<double>()};
   if (std::fabs(p.lon) <= 180 && std::fabs(p.lat) <= 90) return p;
   bool const metres = std::fabs(p.lon) > 1000 || std::fabs(p.lat) > 1000;
-  return metres ? fault("geometry.projected", place("x", "y", p)) : fault("geometry.out_of_range", place("lon", "lat", p));
+  return metres ? fault("geometry.projected", place("x", "y", p))
+                : fault("geometry.out_of_range", place("lon", "lat", p));
 }
 
 // Twice the signed area, in square degrees.
@@ -122,7 +123,8 @@ bool inside(Polygon const& polygon, Point p) {
   for (auto const& ring : polygon)
     for (std::size_t at = 1; at < ring.size(); ++at) {
       Point const a = ring[at - 1], b = ring[at];
-      if ((a.lat > p.lat) != (b.lat > p.lat) && p.lon < (b.lon - a.lon) * (p.lat - a.lat) / (b.lat - a.lat) + a.lon) in = !in;
+      if ((a.lat > p.lat) != (b.lat > p.lat) && p.lon < (b.lon - a.lon) * (p.lat - a.lat) / (b.lat - a.lat) + a.lon)
+        in = !in;
     }
   return in;
 }
@@ -131,7 +133,8 @@ bool inside(Polygon const& polygon, Point p) {
 double distance_to_border(Polygon const& polygon, Point p) {
   double nearest = std::numeric_limits<double>::infinity();
   for (auto const& ring : polygon)
-    for (std::size_t at = 1; at < ring.size(); ++at) nearest = std::min(nearest, squared_distance(p, ring[at - 1], ring[at]));
+    for (std::size_t at = 1; at < ring.size(); ++at)
+      nearest = std::min(nearest, squared_distance(p, ring[at - 1], ring[at]));
   return (inside(polygon, p) ? 1 : -1) * std::sqrt(nearest);
 }
 
@@ -221,7 +224,8 @@ Point label_point(Json const& geometry) {
 
 bool contains(Json const& geometry, Point point) {
   Shape const shape = shape_of(geometry);
-  return std::any_of(shape.polygons.begin(), shape.polygons.end(), [&](auto const& polygon) { return inside(polygon, point); });
+  return std::any_of(shape.polygons.begin(), shape.polygons.end(),
+                     [&](auto const& polygon) { return inside(polygon, point); });
 }
 
 double area_km2(Json const& geometry) {

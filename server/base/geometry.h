@@ -18,7 +18,8 @@ constexpr std::size_t geometry_points_max = 200'000;
 //   geometry.projected {x, y} metres instead of degrees: looks like Lambert-93 or another projection
 //   geometry.out_of_range {lon, lat}
 //   geometry.ring_short {ring}, geometry.ring_open {ring}, geometry.ring_flat {ring}
-//                             fewer than four points, last point not the first, no area; rings count from 1 through the shape
+//                             fewer than four points, last point not the first, no area; rings count from 1 through the
+//                             shape
 //   geometry.crossing {lon, lat}   sides cross there (find_crossing says what counts)
 //   geometry.tangled          too many overlapping sides to check
 // Altitudes are let through. The direction of rings is not checked.
@@ -31,15 +32,15 @@ struct Bounds {
 };
 Bounds bounds(Json const& geometry);
 
-// Where a name is best written: in the widest part of the largest polygon, within 1 % of its extent of the very best place
-// (the quadtree search known as polylabel). A point is its own label point.
+// Where a name is best written: in the widest part of the largest polygon, within 1 % of its extent of the very best
+// place (the quadtree search known as polylabel). A point is its own label point.
 Point label_point(Json const& geometry);
 
 // Is the point inside (even-odd, holes respected)? On the border either answer may come. False for a Point.
 bool contains(Json const& geometry, Point point);
 
-// Area in km² on the sphere of radius 6371.0088 km, flat within each ring's middle latitude: to compare and to spot mistakes,
-// not to bill. 0 for a Point.
+// Area in km² on the sphere of radius 6371.0088 km, flat within each ring's middle latitude: to compare and to spot
+// mistakes, not to bill. 0 for a Point.
 double area_km2(Json const& geometry);
 
 std::size_t count_points(Json const& geometry);

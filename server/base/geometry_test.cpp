@@ -21,7 +21,9 @@ Json const square = parsed("[[0,0],[2,0],[2,2],[0,2],[0,0]]");
 TEST(Geometry, AcceptsTheThreeKinds) {
   EXPECT_EQ(fault_of(parsed(R"({"type":"Point","coordinates":[-1.55,47.21,12]})")), "");
   EXPECT_EQ(fault_of(polygon(Json::array({square}))), "");
-  EXPECT_EQ(fault_of(parsed(R"({"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]]]]})")), "");
+  EXPECT_EQ(fault_of(parsed(
+                R"({"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]]]]})")),
+            "");
 }
 
 TEST(Geometry, SaysWhatIsWrong) {
@@ -50,7 +52,8 @@ TEST(Geometry, FindsCrossings) {
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.problem().code, "geometry.crossing");
   EXPECT_EQ(answer.problem().params, (Params{{"lon", "1"}, {"lat", "1"}}));
-  EXPECT_EQ(fault_of(polygon(Json::array({square, parsed("[[1,1],[3,1],[3,1.5],[1,1.5],[1,1]]")}))), "geometry.crossing");
+  EXPECT_EQ(fault_of(polygon(Json::array({square, parsed("[[1,1],[3,1],[3,1.5],[1,1.5],[1,1]]")}))),
+            "geometry.crossing");
 }
 
 TEST(Geometry, LetsTouchingBe) {
@@ -97,7 +100,8 @@ TEST(Geometry, IsQuickOnLargeShapesAndGivesUpOnTangles) {
 }
 
 TEST(Geometry, BoundsHoldEverything) {
-  auto const box = bounds(parsed(R"({"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,7],[5,5]]]]})"));
+  auto const box = bounds(
+      parsed(R"({"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,7],[5,5]]]]})"));
   EXPECT_EQ(box.west, 0);
   EXPECT_EQ(box.south, 0);
   EXPECT_EQ(box.east, 6);
@@ -116,7 +120,8 @@ TEST(Geometry, LabelStandsInsideAHorseshoe) {
 
 TEST(Geometry, MeasuresArea) {
   EXPECT_NEAR(area_km2(polygon(parsed("[[[0,0],[1,0],[1,1],[0,1],[0,0]]]"))), 12364, 5);
-  EXPECT_NEAR(area_km2(polygon(parsed("[[[0,0],[1,0],[1,1],[0,1],[0,0]],[[0,0],[0.5,0],[0.5,1],[0,1],[0,0]]]"))), 6182, 5);
+  EXPECT_NEAR(area_km2(polygon(parsed("[[[0,0],[1,0],[1,1],[0,1],[0,0]],[[0,0],[0.5,0],[0.5,1],[0,1],[0,0]]]"))), 6182,
+              5);
 }
 
 TEST(Geometry, MeasuringWhatWasNotCheckedIsABug) { EXPECT_THROW(bounds(Json::object()), Bug); }

@@ -46,6 +46,7 @@ constexpr std::string_view latin_additional =
     "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??vvyy";
 static_assert(latin.size() == 0x250 - 0xC0 && latin_additional.size() == 0x100);
 
+// clang-format off
 std::string_view two_letters(char32_t c) {
   switch (c) {
     case 0xC6: case 0xE6: case 0x1E2: case 0x1E3: case 0x1FC: case 0x1FD: return "ae";
@@ -63,6 +64,7 @@ std::string_view two_letters(char32_t c) {
     default: return {};
   }
 }
+// clang-format on
 
 char plain(char32_t c) {
   if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
@@ -152,8 +154,9 @@ std::string_view first_characters(std::string_view text, std::size_t max) {
 }
 
 bool is_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 ||
+         c == 0x3000 || c == 0xFEFF;
 }
 
 std::string_view trim(std::string_view text) {

@@ -26,7 +26,8 @@ std::size_t length(std::string_view text);
 // The first `max` characters.
 std::string_view first_characters(std::string_view text, std::size_t max);
 
-// Spaces of every kind: ASCII, no-break (U+00A0, U+202F, U+2007), typographic, ideographic, byte-order mark, zero-width.
+// Spaces of every kind: ASCII, no-break (U+00A0, U+202F, U+2007), typographic, ideographic, byte-order mark,
+// zero-width.
 bool is_space(char32_t character);
 
 // Without spaces (is_space) at either end. A view into `text`.

@@ -7,7 +7,8 @@ namespace arpent {
 TEST(Text, KnowsUtf8) {
   EXPECT_TRUE(is_utf8(""));
   EXPECT_TRUE(is_utf8("Élu·e référent·e 🌱"));
-  for (std::string const bad : {"\xE9t\xE9", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xFF"})
+  for (std::string const bad :
+       {"\xE9t\xE9", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xFF"})
     EXPECT_FALSE(is_utf8(bad)) << testing::PrintToString(bad);
 }
 
