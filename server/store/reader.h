@@ -1,0 +1,121 @@
+// A city as it stands, or as it stood: one consistent picture that no later write changes. Given to the function that
+// reads (Store::read) and to the one that writes (Work), for as long as that runs; one thread.
+#pragma once
+#include "base/zone.h"
+#include "store/catalogue.h"
+#include "store/entry.h"
+
+namespace arpent::store {
+
+// Fields and their wanted values; all must hold. An array: any of its values. null: absent. For a field that is a list:
+// the list holds the value. "id" may stand for the record itself.
+using Filter = std::vector<std::pair<std::string, Json>>;
+
+struct Page {
+  std::vector<Json> items;
+  std::string next;  // to be given as `after`; "": this was the last page
+};
+
+// A field of {kind, id} that points here.
+struct Reference {
+  std::string kind, id, field;
+};
+
+// What a reader looks at and through what.
+struct Outlook {
+  Connection& connection;
+  Catalogue const& catalogue;
+  Moment moment;  // of the last entry that is seen
+  bool present;   // nothing happened after it
+  Day today;      // the day looked at, in the city's zone
+  Zone zone;
+};
+
+class Reader {
+ public:
+  explicit Reader(Outlook const& outlook) : outlook_(outlook) {}
+
+  Moment moment() const { return outlook_.moment; }
+  bool present() const { return outlook_.present; }
+  Day today() const { return outlook_.today; }
+  Zone const& zone() const { return outlook_.zone; }
+
+  // Records as JSON: {"id", "revision", every field in its order}. Lists are in the order of ids, which is that of age.
+  std::optional<Json> find(std::string_view kind, std::string_view id) const;
+  // 404 "record.not_found" {kind, id}
+  Result<Json> get(std::string_view kind, std::string_view id) const;
+  std::vector<Json> all(std::string_view kind) const;
+  std::vector<Json> where(std::string_view kind, std::string_view field, Json const& value) const;
+  std::vector<Json> where(std::string_view kind, Filter const& filter) const;
+  // At most `limit` (1 to 200). Values may come as text, as in a query string. 422 "invalid" with field.unknown,
+  // field.wrong_type {wanted}.
+  Result<Page> page(std::string_view kind, Filter const& filter, std::string_view after = {}, std::int64_t limit = 200) const;
+  std::int64_t count(std::string_view kind, Filter const& filter = {}) const;
+
+  // The same, typed.
+  template <record::Kept R> std::optional<R> find(std::string_view id) const {
+    std::optional<R> out;
+    each<R>({{"id", Json(id)}}, [&](R r) { out = std::move(r); });
+    return out;
+  }
+  template <record::Kept R> Result<R> get(std::string_view id) const {
+    if (auto found = find<R>(id)) return *std::move(found);
+    return not_found(R::shape().name, id);
+  }
+  template <record::Kept R> std::vector<R> where(Filter const& filter) const {
+    std::vector<R> out;
+    each<R>(filter, [&](R r) { out.push_back(std::move(r)); });
+    return out;
+  }
+  template <record::Kept R> std::vector<R> where(std::string_view field, Json const& value) const {
+    return where<R>(Filter{{std::string(field), value}});
+  }
+  template <record::Kept R> std::vector<R> all() const { return where<R>(Filter{}); }
+
+  // Hand-written SQL for screens: from SQL text to struct, with no JSON per row. A kind in braces is its table, or in the
+  // past its rows as they were: SELECT a.title FROM {action} a JOIN {contribution} c ON c.action = a.id. Columns are the
+  // fields (lists, geometries and files as JSON text), id and revision.
+  void select(std::string_view sql, Values const& values, EachRow const& each) const;
+
+  // What points to this record. Of the present only: a Bug in the past.
+  std::vector<Reference> referring(std::string_view kind, std::string_view id) const;
+
+  // Every revision up to the moment looked at, oldest first; empty when it never was.
+  std::vector<Revision> history(std::string_view kind, std::string_view id) const;
+  // The record as it was just before this moment; nothing when it was not there.
+  std::optional<Json> before(std::string_view kind, std::string_view id, Moment moment) const;
+
+  std::vector<Entry> entries(EntryFilter const& filter) const;
+  // 404 "entry.not_found" {moment}
+  Result<Entry> entry(Moment moment) const;
+  // The entry that took this one back, unless that was itself taken back.
+  std::optional<Moment> undone_by(Moment moment) const;
+  std::vector<Revision> revisions_of(Moment moment) const;
+
+  static Problem not_found(std::string_view kind, std::string_view id);
+
+ protected:
+  Connection& connection() const { return outlook_.connection; }
+  Catalogue const& catalogue() const { return outlook_.catalogue; }
+
+ private:
+  // The values of one row in the order of the fields, to be moved from.
+  using EachRecord = std::function<void(std::string id, std::int64_t revision, std::span<Json> fields)>;
+  void each_record(Table const& table, Filter const& filter, EachRecord const& each) const;
+  void select_records(Table const& table, std::string const& condition, Values values, EachRecord const& each) const;
+
+  template <record::Kept R, class F> void each(Filter const& filter, F take) const {
+    auto const& fields = R::shape().fields;
+    each_record(catalogue().at(R::shape().name), filter, [&](std::string id, std::int64_t revision, std::span<Json> values) {
+      R r{};
+      r.id = std::move(id);
+      r.revision = revision;
+      for (std::size_t i = 0; i < values.size(); ++i) fields[i].set(&r, values[i]);
+      take(std::move(r));
+    });
+  }
+
+  Outlook outlook_;
+};
+
+}  // namespace arpent::store

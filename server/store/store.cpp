@@ -1,0 +1,83 @@
+#include "store/store.h"
+
+#include <future>
+
+#include "store/incident.h"
+
+namespace arpent::store {
+
+struct Store::Opened {
+  Options options;
+  Zone zone;
+  std::unique_ptr<Connection> connection;
+};
+
+namespace {
+
+// Makes the tables of a fresh file.
+void make_tables(Connection& connection, Catalogue const& catalogue, Furniture const& furniture) {
+  if (!connection.columns("city_file").empty()) return;
+  connection.begin_write();
+  connection.script(schema_sql(catalogue, furniture));
+  connection.commit();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> Store::open(Options options) {
+  auto const zone = Zone::find(options.zone);
+  if (!zone) return Problem{422, "store.zone", {{"zone", options.zone}}};
+  try {
+    auto connection = connect(options.path, Access::write, options.durability);
+    Catalogue const catalogue(options.shapes, connection->dialect());
+    make_tables(*connection, catalogue, options.furniture);
+    return std::unique_ptr<Store>(new Store({std::move(options), *zone, std::move(connection)}));
+  } catch (Failure const& failure) {
+    if (failure.cause == Failure::Cause::not_a_database) return Problem{422, "store.corrupt", {{"path", options.path}}};
+    return incident("open " + options.path, std::current_exception());
+  }
+}
+
+Store::Store(Opened opened)
+    : furniture_(std::move(opened.options.furniture)),
+      catalogue_(opened.options.shapes, opened.connection->dialect()),
+      clock_(opened.options.clock),
+      zone_(opened.zone),
+      pool_(opened.options.path, opened.options.readers),
+      writer_({std::move(opened.connection), catalogue_, furniture_, clock_, zone_, opened.options.queue_max, opened.options.replay}) {}
+
+Store::~Store() = default;
+
+void Store::write(Author author, Act act, Answered done) { writer_.write(std::move(author), std::move(act), std::move(done)); }
+
+Result<Store::Written> Store::write_at(Author author, Act act) {
+  ensure(!writer_.is_this_thread(), "the writer cannot wait for itself");
+  // Shared: the writer may still be inside set_value when this thread has its answer and goes on.
+  auto const promise = std::make_shared<std::promise<Result<Written>>>();
+  auto future = promise->get_future();
+  write(std::move(author), std::move(act), [promise](Result<Json> answer, Moment moment) {
+    if (answer) promise->set_value(Written{*std::move(answer), moment});
+    else promise->set_value(answer.problem());
+  });
+  return future.get();
+}
+
+Result<Json> Store::write(Author author, Act act) {
+  ARPENT_TRY(written, write_at(std::move(author), std::move(act)));
+  return std::move(written.answer);
+}
+
+Outlook Store::outlook(Connection& connection, At const& at) const {
+  auto const last = last_position(connection);
+  auto const now = clock_.now();
+  auto const in = [&](Position const& position, std::optional<Day> day) -> Outlook {
+    auto const instant = position.at.empty() ? now : *parse_instant(position.at);
+    return {connection, catalogue_, position.moment, position.moment == last.moment, day.value_or(zone_.day_of(instant)), zone_};
+  };
+  if (auto const* moment = std::get_if<Moment>(&at.held_)) return in(position_of(connection, *moment), {});
+  if (auto const* day = std::get_if<Day>(&at.held_)) return in(position_at(connection, print_instant(zone_.end_of(*day))), *day);
+  if (auto const* instant = std::get_if<Instant>(&at.held_)) return in(position_at(connection, print_instant(*instant)), zone_.day_of(*instant));
+  return in(last, zone_.day_of(now));
+}
+
+}  // namespace arpent::store

@@ -1,0 +1,74 @@
+// The one thread that writes to a city. It takes what is queued, does it in one transaction with a savepoint for each
+// write, commits once for all, and answers: no other thread ever waits for the disk.
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "base/clock.h"
+#include "store/work.h"
+
+namespace arpent::store {
+
+using Act = std::function<Result<Json>(Work&)>;
+// The answer after COMMIT, or the Problem; the moment of the entry (where none was left: of the last one before).
+using Answered = std::function<void(Result<Json>, Moment)>;
+
+class Writer {
+ public:
+  struct Setting {
+    std::unique_ptr<Connection> connection;
+    Catalogue const& catalogue;
+    Furniture const& furniture;
+    Clock const& clock;
+    Zone zone;
+    std::size_t queue_max;
+    bool replay;
+  };
+  explicit Writer(Setting setting);
+  ~Writer();  // does what is queued first
+
+  // `done` is called exactly once: on this thread at once when the queue is full (503 "store.busy"), else on the writer's.
+  // It must not wait.
+  void write(Author author, Act act, Answered done);
+  // Alone, between two transactions: compacting, rebuilding. What it throws is answered as an incident.
+  void alone(std::string doing, std::function<void(Connection&)> act, std::function<void(Result<Done>)> done);
+
+  bool is_this_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
+
+ private:
+  struct Order {
+    Author author;
+    Act act;                                 // empty: alone
+    Answered done;
+    std::function<void(Connection&)> alone{};
+  };
+  struct Outcome {
+    Result<Json> answer;
+    Moment moment;
+    Answered done;
+  };
+
+  void queue(Order order);
+  void run();
+  std::optional<Order> next_now();
+  void do_batch(Order first);
+  void do_alone(Order order);
+  Outcome attempt(Order& order);
+  Result<std::string> time_for(Author const& author) const;
+  void read_position();
+  static void answer(std::vector<Outcome>& outcomes);
+
+  Setting setting_;
+  Moment last_moment_ = 0;
+  std::string last_at_;
+
+  std::mutex mutex_;
+  std::condition_variable something_queued_;
+  std::deque<Order> queue_;
+  bool closing_ = false;
+  std::thread thread_;  // last: it uses all the others
+};
+
+}  // namespace arpent::store
