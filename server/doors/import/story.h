@@ -1,0 +1,20 @@
+// The story of a city as files: tables of records, grids of numbers, and what happened to them (demo/README.md).
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "base/embedded.h"
+#include "base/zone.h"
+#include "doors/import/story_step.h"
+#include "record/describe.h"
+
+namespace arpent::replay {
+
+// The shape of a plural, "goals"; nullptr for a word nobody knows.
+using ShapeOf = std::function<record::Shape const*(std::string_view plural)>;
+
+// Every step of the story in the order in which it happened, told as of `today`: all of it lies before. Inputs still hold names.
+// 422 "replay.line" {line, why}.
+Result<std::vector<Step>> read_story(EmbeddedFolder const& files, ShapeOf const& shape_of, Day today, Zone const& zone);
+
+}  // namespace arpent::replay

@@ -1,0 +1,154 @@
+#include "doors/import/story_order.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+
+namespace arpent::replay {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Clocked {
+  int hour, minute;
+};
+
+std::optional<Clocked> time_in(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  Clocked out{};
+  auto const hour = std::from_chars(text.data(), text.data() + 2, out.hour);
+  auto const minute = std::from_chars(text.data() + 3, text.data() + 5, out.minute);
+  if (hour.ptr != text.data() + 2 || minute.ptr != text.data() + 5 || out.hour > 23 || out.minute > 59) return std::nullopt;
+  return out;
+}
+
+void collect_names(Json const& value, std::vector<std::string>& names) {
+  if (value.is_structured())
+    for (auto const& item : value) collect_names(item, names);
+  if (!value.is_string()) return;
+  auto const& text = value.get_ref<std::string const&>();
+  if (text.size() > 1 && (text[0] == '@' || text[0] == '#')) names.push_back(text.substr(1));
+}
+
+class Order {
+ public:
+  Order(std::vector<Step> steps, StoryCalendar const& calendar, Zone const& zone)
+      : steps_(std::move(steps)), calendar_(calendar), zone_(zone) {}
+
+  Result<std::vector<Step>> sorted() {
+    ARPENT_CHECK(give_days());
+    ARPENT_CHECK(learn_names());
+    keep_weekends_in_order();
+    ARPENT_CHECK(give_counted_days());
+    ARPENT_CHECK(wait_for_names());
+    std::stable_sort(steps_.begin(), steps_.end(), [](Step const& a, Step const& b) { return a.at < b.at; });
+    return std::move(steps_);
+  }
+
+ private:
+  Result<Done> give_days() {
+    std::vector<Step> kept;
+    for (auto& step : steps_) {
+      auto const time = time_in(step.time);
+      if (!time) return wrong_line(step.origin, "time " + step.time);
+      auto const day = calendar_.day(step.day.starts_with('@') ? std::string_view(step.day).substr(1) : step.day);
+      if (!day && !step.day.starts_with('@')) return wrong_line(step.origin, "day " + step.day);
+      if (day && step.kind == Step::Kind::deed && step.day.find('@') == std::string::npos && *day >= calendar_.today()) continue;
+      step.counts_from_name = !day;
+      if (day) step.at = instant(std::min(*day, yesterday()), step);
+      kept.push_back(std::move(step));
+    }
+    steps_ = std::move(kept);
+    return Done{};
+  }
+
+  Result<Done> learn_names() {
+    for (std::size_t at = 0; at < steps_.size(); ++at)
+      if (!steps_[at].as.empty() && !names_.emplace(steps_[at].as, at).second)
+        return wrong_line(steps_[at].origin, "name used twice: " + steps_[at].as);
+    return Done{};
+  }
+
+  // Moved one by one in their order, so that Saturday's deeds do not overtake Friday's.
+  void keep_weekends_in_order() {
+    std::vector<Step*> deeds;
+    for (auto& step : steps_)
+      if (step.kind == Step::Kind::deed && !step.counts_from_name) deeds.push_back(&step);
+    std::stable_sort(deeds.begin(), deeds.end(), [](Step const* a, Step const* b) { return a->at < b->at; });
+    Instant last{};
+    for (auto* step : deeds) {
+      auto const day = zone_.day_of(step->at);
+      auto const moved = friday_before(day);
+      if (moved != day) step->at = instant(moved, *step);
+      step->at = std::max(step->at, last + 5s);
+      last = step->at;
+    }
+  }
+
+  Result<Done> give_counted_days() {
+    for (auto& step : steps_)
+      if (step.counts_from_name) ARPENT_CHECK(count_from_name(step, 0));
+    return Done{};
+  }
+
+  Result<Done> count_from_name(Step& step, int depth) {
+    auto const plus = step.day.rfind('+');
+    auto const found = plus == std::string::npos ? names_.end() : names_.find(step.day.substr(1, plus - 1));
+    int days = 0;
+    if (found == names_.end() || depth > 20) return wrong_line(step.origin, "day " + step.day);
+    std::from_chars(step.day.data() + plus + 1, step.day.data() + step.day.size(), days);
+    auto& from = steps_[found->second];
+    if (from.counts_from_name) ARPENT_CHECK(count_from_name(from, depth + 1));
+    auto const day = std::min(monday_after(add_days(zone_.day_of(from.at), days)), yesterday());
+    step.at = std::max(instant(day, step), from.at + 7min);
+    step.counts_from_name = false;
+    return Done{};
+  }
+
+  // Moves steps behind those that they name until nothing moves any more.
+  Result<Done> wait_for_names() {
+    std::vector<std::vector<std::size_t>> waits_for(steps_.size());
+    for (std::size_t at = 0; at < steps_.size(); ++at) {
+      auto names = names_in(steps_[at].input);
+      if (!steps_[at].actor.empty()) names.push_back(steps_[at].actor);
+      for (auto const& name : names)
+        if (auto const found = names_.find(name); found != names_.end()) waits_for[at].push_back(found->second);
+        else if (!calendar_.value(name)) return wrong_line(steps_[at].origin, "nobody knows " + name);
+    }
+    for (int round = 0; round < 50; ++round) {
+      bool moved = false;
+      for (std::size_t at = 0; at < steps_.size(); ++at)
+        for (auto const before : waits_for[at])
+          if (steps_[at].at <= steps_[before].at) steps_[at].at = steps_[before].at + 3s, moved = true;
+      if (!moved) return Done{};
+    }
+    return wrong_line(steps_.front().origin, "steps that wait for each other");
+  }
+
+  Day yesterday() const { return add_days(calendar_.today(), -1); }
+
+  Instant instant(Day day, Step const& step) const {
+    auto const time = *time_in(step.time);
+    return zone_.at(day, time.hour, time.minute) + std::chrono::seconds(step.seconds);
+  }
+
+  std::vector<Step> steps_;
+  StoryCalendar const& calendar_;
+  Zone const& zone_;
+  std::map<std::string, std::size_t, std::less<>> names_;
+};
+
+}  // namespace
+
+std::vector<std::string> names_in(Json const& input) {
+  std::vector<std::string> out;
+  collect_names(input, out);
+  return out;
+}
+
+Result<std::vector<Step>> in_order(std::vector<Step> steps, StoryCalendar const& calendar, Zone const& zone) {
+  return Order(std::move(steps), calendar, zone).sorted();
+}
+
+}  // namespace arpent::replay
