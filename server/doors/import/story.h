@@ -13,7 +13,8 @@ namespace arpent::replay {
 // The shape of a plural, "goals"; nullptr for a word nobody knows.
 using ShapeOf = std::function<record::Shape const*(std::string_view plural)>;
 
-// Every step of the story in the order in which it happened, told as of `today`: all of it lies before. Inputs still hold names.
+// Every step of the story in the order in which it happened, told as of `today`: all of it lies before.
+// Inputs still hold names, "@club" for its id and "#slip" for its moment.
 // 422 "replay.line" {line, why}.
 Result<std::vector<Step>> read_story(EmbeddedFolder const& files, ShapeOf const& shape_of, Day today, Zone const& zone);
 

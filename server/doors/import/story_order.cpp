@@ -42,6 +42,7 @@ class Order {
     keep_weekends_in_order();
     ARPENT_CHECK(give_counted_days());
     ARPENT_CHECK(wait_for_names());
+    for (auto& step : steps_) say_days(step.input);
     std::stable_sort(steps_.begin(), steps_.end(), [](Step const& a, Step const& b) { return a.at < b.at; });
     return std::move(steps_);
   }
@@ -124,6 +125,16 @@ class Order {
       if (!moved) return Done{};
     }
     return wrong_line(steps_.front().origin, "steps that wait for each other");
+  }
+
+  // "@day-30" → "2026-02-10"; names stay.
+  void say_days(Json& value) const {
+    if (value.is_structured())
+      for (auto& item : value) say_days(item);
+    if (!value.is_string()) return;
+    auto const& text = value.get_ref<std::string const&>();
+    if (!text.starts_with('@') || names_.contains(text.substr(1))) return;
+    if (auto const day = calendar_.value(std::string_view(text).substr(1))) value = *day;
   }
 
   Day yesterday() const { return add_days(calendar_.today(), -1); }
