@@ -57,5 +57,9 @@ export function use_field(
   onScopeDispose(() => form?.forget(props.name))
   const described = computed(() =>
     [props.hint && `${control}-hint`, error.value && `${control}-error`].filter(Boolean).join(' ') || undefined)
-  return reactive({ control, error, described })
+  const frame = computed(() => {
+    const { label, name, hint, optional, bare } = props
+    return { label, name, hint, optional, bare, control, error: error.value }
+  })
+  return reactive({ control, error, described, frame })
 }

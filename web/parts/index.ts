@@ -1,15 +1,80 @@
+// Everything a page is made of. See each at /parts.html (npm run dev, then /parts.html?lang=fr&theme=dark&part=Ladder).
+// `?` optional, `|` one of. Events after "emits", slots after "slots". Words come from the part itself; give only content.
+//
+// Page        PageHead {title, above?, lead?} slots lead, actions · Waiting {resource} slots default {value}, loading
+//             Empty {title, contour?} slots default, actions · Facts {facts: [{key, label, value}]} slots by key
+//             More {label, open?} · ViewSwitch {label, views: [{value, label, count?}], chosen, param? 'view'} (writes the address)
+//             Dialog v-model:open {title, kind? dialog|drawer} slots default, actions · Menu {label, icon?, side? start|end} slot {close}
+//             notify(sentence, undo?) says what was done · Contour (once a page) · Icon {name} · Shape {name}
+// Buttons     Button {kind? primary|plain|quiet, icon?, busy?, small?, type?} · LinkButton {to | href, kind?, icon?, small?}
+//             `primary` is the one vermilion of a page: the next thing to do.
+// Forms       Form {submit, problem?, busy?, plain?} emits submit, slots default, actions; fields inside find their error by `name`
+//             every field: {label, name, hint?, error?, optional?, bare?} and v-model, null when empty:
+//             TextField · LongTextField · EmailField · NumberField {unit?} · MoneyField (integer cents) · DateField {min?, max?} (ISO day)
+//             ChoiceField {options: [{value, label, hint?}], list?} · ChoicesField {options} (array) · FlagField (boolean)
+//             ReferenceField {options: [{id, name, hint?}]} (id) · FileField {accept?, most?} (File)
+// States      StateWord {of, washed?}: word and shape of fresh, due, overdue, seen_by_effect, confirmed, running, accepted, saved, … (states.ts)
+// Actions     Ladder {rung 0-6, next?, small?} slot for its button · LadderCounts {counts[7]} · KeyFigure {value, of?, label, note?}
+//             Progress {start, value, target, unit?, places? {n, m}, pace?}
+// Charts      RunChart {title, points: [{key, label, value|null, n?, m?}], start?, target?, unit?, sentence?, small?}
+//             Bars {caption, bars: [{id, name, value|null, target?, state?, to?}], unit?, captioned?} · each chart brings its table
+//             TileMap {caption, tiles: [{id, name, column?, row?, value|null, label?, state?, to?, geometry?}], bare?}
+//             LinksMap {caption, goals: [{id, title, code?, to?}], actions, links: [{id, goal, action, strength, state, reason?}]}
+// Lists       Table {caption, columns: [{key, label, kind? number, bare?}], rows, row_key? 'id', narrow? stack|scroll} slots by column key {row}
+//             TimeLine {deeds: [{moment, at, sentence, actor_name?, why?, to?}]} · HistoryList {revisions, label_of?, text_of?}
+// Numbers     GridInput {caption, rows, periods, cells, totals?, readonly?} emits enter {row, period, value, raw}, paste
+//             OneNumber {question, where, unit?, measure?, last?, busy?, save?, problem?} emits send, not_me; slot more
+// Time        AsOf {named?, compare?} (writes ?on= and ?compare=) · paper: PrintSheet {title, above?, city, day, source?} slots tools, foot
+//
+// Beside the parts: read/create/change/remove/upload (@/api/client), resource(load, depends) (@/state/resource), session, may, has_role
+// (@/state/session), asof (@/state/asof), use_title (@/state/title), t and say (@/words), classes .stack .row .columns .beside .soft
+// .small .figures .plain-list (styles/utilities.css). A page is pages/<page>/route.ts (see router.ts for its meta) and words/<language>/<page>.json.
+export { default as AsOf } from './as-of/AsOf.vue'
+export { default as Bars, type Bar } from './bars/Bars.vue'
 export { default as Button } from './button/Button.vue'
 export { default as LinkButton } from './button/LinkButton.vue'
 export { default as Contour } from './contour/Contour.vue'
+export { default as Dialog } from './dialog/Dialog.vue'
 export { default as Empty } from './empty/Empty.vue'
 export { default as ErrorSummary } from './error-summary/ErrorSummary.vue'
+export { default as Facts, type Fact } from './facts/Facts.vue'
 export { default as Form } from './form/Form.vue'
+export type { Entry, Landing } from './grid-input/grid'
+export { default as GridInput, type GridCell } from './grid-input/GridInput.vue'
+export { default as HistoryList, type Revision } from './history/HistoryList.vue'
 export { default as Icon } from './icon/Icon.vue'
+export { default as KeyFigure } from './key-figure/KeyFigure.vue'
+export { default as Ladder } from './ladder/Ladder.vue'
+export { default as LadderCounts } from './ladder/LadderCounts.vue'
+export { rungs } from './ladder/rungs'
+export { default as LinksMap, type End, type Link } from './links-map/LinksMap.vue'
 export { default as Menu } from './menu/Menu.vue'
+export { default as More } from './more/More.vue'
 export { notify } from './notice/notices'
+export { default as OneNumber, type Told } from './one-number/OneNumber.vue'
 export { default as PageHead } from './page-head/PageHead.vue'
+export { default as PrintSheet } from './print-sheet/PrintSheet.vue'
+export { default as Progress } from './progress/Progress.vue'
+export type { RunPoint } from './run-chart/layout'
+export { default as RunChart } from './run-chart/RunChart.vue'
 export { default as Shape } from './shape/Shape.vue'
 export { default as StateWord } from './state-word/StateWord.vue'
-export type { StateName } from './state-word/states'
+export { states, type StateName } from './state-word/states'
+export { default as Table, type Column } from './table/Table.vue'
+export { default as TileMap, type Tile } from './tile-map/TileMap.vue'
+export { default as TimeLine, type Deed } from './time-line/TimeLine.vue'
 export { default as ViewSwitch } from './view-switch/ViewSwitch.vue'
 export { default as Waiting } from './waiting/Waiting.vue'
+
+export { default as ChoiceField } from '../fields/choice/ChoiceField.vue'
+export { default as ChoicesField } from '../fields/choices/ChoicesField.vue'
+export { default as DateField } from '../fields/date/DateField.vue'
+export { default as EmailField } from '../fields/email/EmailField.vue'
+export { default as FileField } from '../fields/file/FileField.vue'
+export { default as FlagField } from '../fields/flag/FlagField.vue'
+export { default as LongTextField } from '../fields/long-text/LongTextField.vue'
+export { default as MoneyField } from '../fields/money/MoneyField.vue'
+export { default as NumberField } from '../fields/number/NumberField.vue'
+export type { Choice } from '../fields/reference/matching'
+export { default as ReferenceField } from '../fields/reference/ReferenceField.vue'
+export { default as TextField } from '../fields/text/TextField.vue'

@@ -15,6 +15,10 @@ export const states = {
   overdue: look('triangle', 'wait'),
   never: look('ring', 'plain'),
   no_owner: look('dashed', 'plain'),
+  // how fast
+  on_pace: look('full', 'good'),
+  behind: look('half', 'wait'),
+  cannot_tell: look('dashed', 'plain'),
   // a goal, seen from the ground
   seen_by_effect: look('full', 'good'),
   by_activity_only: look('half', 'plain'),

@@ -1,0 +1,29 @@
+import '@fontsource-variable/bricolage-grotesque/opsz.css'
+import '@/styles/index.css'
+import '@/shell/shell.css'
+import { createApp } from 'vue'
+import { createRouter, createWebHistory } from 'vue-router'
+import { keep_day } from '@/state/asof'
+import { session } from '@/state/session'
+import { choose_theme, show_theme } from '@/state/theme'
+import { i18n, speak } from '@/words'
+import ExamplesPage from './ExamplesPage.vue'
+
+// ?lang=fr&theme=dark&part=Ladder
+const asked = new URLSearchParams(location.search)
+const theme = asked.get('theme')
+if (theme === 'light' || theme === 'dark') choose_theme(theme)
+show_theme()
+session.known = true
+session.me = { person: { id: 'p', name: 'Amina Diallo' }, memberships: [], roles: ['manager'], city: { name: 'Nantes', language: 'fr', example: true },
+  plan: { id: 'q', title: 'Bien grandir' }, language: 'fr', may: [] }
+
+const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/parts.html', name: 'examples', component: ExamplesPage },
+    { path: '/:rest(.*)*', component: ExamplesPage },
+  ],
+})
+keep_day(router)
+void speak(asked.get('lang') === 'fr' ? 'fr' : 'en').then(() => createApp(ExamplesPage).use(i18n).use(router).mount('#app'))
