@@ -42,7 +42,7 @@ OWNERS = {
     r"CLI/": "server/doors/cli/",
     r"curl/": "server/doors/",
     r"(zip|xlsxwriter)\.h": "server/doors/",
-    r"pugixml": "server/doors/",
+    r"(pugixml|expat)": "server/doors/",
     r"openssl/": "server/base/",
     r"date/": "server/base/",
 }
