@@ -23,7 +23,7 @@
 // Lists       Table {caption, columns: [{key, label, kind? number, bare?}], rows, row_key? 'id', narrow? stack|scroll} slots by column key {row}
 //             TimeLine {deeds: [{moment, at, sentence, actor_name?, why?, to?}]} · HistoryList {revisions, label_of?, text_of?}
 // Numbers     GridInput {caption, rows, periods, cells, totals?, readonly?} emits enter {row, period, value, raw}, paste
-//             OneNumber {question, where, unit?, measure?, last?, busy?, save?, problem?} emits send, not_me; slot more
+//             OneNumber {question, where, unit?, measure?, last?, busy?, save?, sent?, problem?} emits send, not_me; slots more, done
 // Time        AsOf {named?, compare?} (writes ?on= and ?compare=) · paper: PrintSheet {title, above?, city, day, source?} slots tools, foot
 //
 // Beside the parts: read/create/change/remove/upload (@/api/client), resource(load, depends) (@/state/resource), session, may, has_role

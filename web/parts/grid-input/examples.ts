@@ -30,7 +30,8 @@ const one = (more: Record<string, unknown>) => () => h(OneNumber, {
 export default examples('Numbers', {
   grid: Grid,
   'one number': one({}),
-  'one number, saved': one({ save: 'saved' }),
+  'one number, saved': one({ save: 'saved', sent: '38' }),
+  'one number, waiting': one({ save: 'waiting', sent: '38' }),
   'one number, refused': one({ problem: { status: 422, code: 'x', message: '', fields: [{ field: 'value', message: w('That is a hundred times last month’s number. Is it right?', 'C’est cent fois le chiffre du mois dernier. Est-ce exact ?') }] } }),
   'one share': one({ measure: 'percent', question: w('How many parents came, of how many invited?', 'Combien de parents sont venus, sur combien d’invités ?') }),
   'yes or no': one({ measure: 'yes_no', question: w('Was the room open every day?', 'La salle a-t-elle été ouverte chaque jour ?') }),

@@ -18,7 +18,9 @@ export interface RunLayout {
   ticks: { key: string; label: string; x: number; anchor: 'start' | 'middle' | 'end' }[]
   start: number | null // heights of the lines
   target: number | null
+  words: { start: number | null; target: number | null } // heights of their words, kept apart
   floor: number
+  from: number // the value at the floor
 }
 
 export interface RunFrame {
@@ -36,9 +38,8 @@ export function run_layout(points: RunPoint[], start: number | null, target: num
   const all = [...values, ...(start === null ? [] : [start]), ...(target === null ? [] : [target])]
   const high = Math.max(...all, 0)
   const low = Math.min(...all, high)
-  const from_zero = low >= 0 && low < high * 0.75
-  const y = scaleLinear().domain([from_zero || all.length === 0 ? 0 : low, all.length === 0 ? 1 : high === low ? high + 1 : high]).nice(4)
-    .range([frame.height - frame.bottom, frame.top])
+  const from_zero = low >= 0 && (low < high * 0.75 || low === high)
+  const y = scaleLinear().domain([from_zero ? 0 : low, high === 0 && low === 0 ? 1 : high]).nice(4).range([frame.height - frame.bottom, frame.top])
   const x = scalePoint().domain(points.map(point => point.key)).range([frame.left, frame.width - frame.right])
     .align(points.length === 1 ? 0.5 : 0)
   const at = (point: RunPoint) => round(x(point.key) ?? frame.left)
@@ -59,10 +60,19 @@ export function run_layout(points: RunPoint[], start: number | null, target: num
     })),
     gaps: points.filter(point => point.value === null).map(point => ({ key: point.key, label: point.label, x: at(point) })),
     ticks: ticks(points, at, frame),
-    start: start === null ? null : round(y(start)),
-    target: target === null ? null : round(y(target)),
+    ...sides(start === null ? null : round(y(start)), target === null ? null : round(y(target))),
     floor: frame.height - frame.bottom,
+    from: y.domain()[0]!,
   }
+}
+
+const row = 16 // of the words beside the lines
+
+function sides(start: number | null, target: number | null): Pick<RunLayout, 'start' | 'target' | 'words'> {
+  if (start === null || target === null || Math.abs(start - target) >= row) return { start, target, words: { start, target } }
+  const middle = (start + target) / 2
+  const up = { low: middle + row / 2, high: middle - row / 2 }
+  return { start, target, words: target <= start ? { start: up.low, target: up.high } : { start: up.high, target: up.low } }
 }
 
 const letter = 6.6 // wide enough for the small text of the charts
