@@ -26,6 +26,8 @@ class Work : public Reader {
 
   Author const& author() const { return setting_.author; }
   std::string const& at() const { return setting_.at; }  // the time of this entry
+  // For an operation that finds out who acts: a login, the first person of a city.
+  void set_actor(std::string actor) { setting_.author.actor = std::move(actor); }
   void set_undoes(Moment moment) { setting_.author.undoes = moment; }
 
   // Keeps a record that has passed record::checked(), under its id; answers it with its new revision. The same again is no

@@ -45,7 +45,7 @@ RequestReader::Fed RequestReader::feed(std::string_view bytes) {
   if (!parser_->got_some()) {
     while (bytes.substr(used, 2) == "\r\n") used += 2;  // some clients end a body with a line end it does not count
   }
-  if (used == bytes.size()) return {used, Step::more};
+  if (used == bytes.size() || (!parser_->got_some() && bytes.substr(used) == "\r")) return {used, Step::more};
   boost::system::error_code failure;
   used += parser_->put(boost::asio::buffer(bytes.data() + used, bytes.size() - used), failure);
   if (failure == beast::error::need_more) return {used, Step::more};

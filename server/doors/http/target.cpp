@@ -147,11 +147,11 @@ std::optional<Target> parse_target(std::string_view raw) {
     target.authority = rest.substr(0, end);
     if (!host_name(target.authority)) return {};
     raw = rest.substr(end);
-    if (raw.empty()) raw = "/";
   }
   if (raw.find('#') != std::string_view::npos) return {};
   auto const question = std::min(raw.find('?'), raw.size());
-  if (!read_path(raw.substr(0, question), target)) return {};
+  auto const path = raw.substr(0, question);
+  if (!read_path(path.empty() && !target.authority.empty() ? "/" : path, target)) return {};
   if (question < raw.size() && !read_query(raw.substr(question + 1), target.query)) return {};
   return target;
 }

@@ -1,0 +1,39 @@
+// Who is there: login by mailed code, sessions, the first page, and the asker behind a request.
+//
+// Sessions and codes are live rows outside the ledger and outside archives. A token is kept as its SHA-256 only.
+#pragma once
+#include <string_view>
+
+#include "operations/perform.h"
+
+namespace arpent::city {
+
+// SQL of the tables login_code and session, for store::Options::live_tables.
+std::string_view live_tables();
+
+// What a request carries.
+struct Credentials {
+  std::string session_token;  // cookie or bearer
+  std::string link_token;     // of a share link
+  std::string language;       // "en", "fr" or "": what the request prefers
+};
+
+// A token that is unknown, expired, revoked, or of another city is nobody's: the asker is a stranger.
+Asker who(Reader& reader, Credentials const& credentials, Instant now);
+
+struct Options {
+  std::string start_code;  // what city.start asks for while the city has nobody; printed by `arpent serve`
+  bool demo = false;       // demo.login exists (example city on loopback only)
+};
+
+// The one-click logins of the example: demo.people, demo.login {person}.
+void add_demo(Register& all);
+
+// session.request_code {email} · session.open {email, code} · session.close · session.revoke {id} · session.list ·
+// session.me · city.start {…}
+void add_sessions(House& house, Options options);
+
+// A session for a person, made by whoever holds the city's file (`arpent login`): its token.
+Result<std::string> open_session(Call const& call, Work& work, std::string const& person);
+
+}  // namespace arpent::city

@@ -1,0 +1,63 @@
+// What the operations of this room take.
+#pragma once
+#include "record/describe.h"
+
+namespace arpent::city {
+
+struct RequestCode {
+  std::string email;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {record::email<&RequestCode::email>("email", {.required = true})};
+    static Shape const shape = input<RequestCode>("request_code", fields);
+    return shape;
+  }
+};
+
+struct OpenSession {
+  std::string email, code;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {record::email<&OpenSession::email>("email", {.required = true}),
+                                   text<&OpenSession::code>("code", {.required = true, .max_length = 20})};
+    static Shape const shape = input<OpenSession>("open_session", fields);
+    return shape;
+  }
+};
+
+struct RevokeSession {
+  std::string session;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&RevokeSession::session>("session", {.required = true})};
+    static Shape const shape = input<RevokeSession>("revoke_session", fields);
+    return shape;
+  }
+};
+
+struct StartCity {
+  std::string city, language = "fr", zone = "Europe/Paris", name, email, code;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&StartCity::city>("city", {.required = true, .max_length = 120}),
+                                   choice<&StartCity::language>("language", "fr|en", {.required = true}),
+                                   text<&StartCity::zone>("zone", {.required = true, .max_length = 60}),
+                                   text<&StartCity::name>("name", {.required = true, .max_length = 200}),
+                                   record::email<&StartCity::email>("email", {.required = true}),
+                                   text<&StartCity::code>("code", {.required = true, .max_length = 40})};
+    static Shape const shape = input<StartCity>("start_city", fields);
+    return shape;
+  }
+};
+
+struct DemoLogin {
+  std::string person;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {reference<&DemoLogin::person>("person", "person", {.required = true})};
+    static Shape const shape = input<DemoLogin>("demo_login", fields);
+    return shape;
+  }
+};
+
+}  // namespace arpent::city

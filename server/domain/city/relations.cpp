@@ -1,0 +1,103 @@
+#include "domain/city/relations.h"
+
+#include <algorithm>
+
+namespace arpent::city {
+namespace {
+
+std::string text_of(Json const& record, char const* field) {
+  if (!record.is_object()) return "";
+  auto const found = record.find(field);
+  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+// The record an operation touches, or the input where it touches none yet.
+Json touched(Question const& question) {
+  auto const id = text_of(question.input, "id");
+  if (id.empty() || question.kind.empty()) return question.input;
+  auto const found = question.reader.find(question.kind, id);
+  return found ? *found : question.input;
+}
+
+Json record_of(store::Reader& reader, char const* kind, std::string const& id) {
+  if (id.empty()) return nullptr;
+  auto const found = reader.find(kind, id);
+  return found ? *found : Json();
+}
+
+std::string indicator_of(Question const& question, Json const& record) {
+  if (question.kind == "indicator" && !text_of(record, "id").empty()) return text_of(record, "id");
+  if (auto const indicator = text_of(record, "indicator"); !indicator.empty()) return indicator;
+  return text_of(record_of(question.reader, "measurement", text_of(record, "measurement")), "indicator");
+}
+
+std::string territory_of(Question const& question, Json const& record) {
+  if (auto const territory = text_of(record, "territory"); !territory.empty()) return territory;
+  return text_of(record_of(question.reader, "measurement", text_of(record, "measurement")), "territory");
+}
+
+std::string action_of(Question const& question, Json const& record) {
+  if (question.kind == "action") return text_of(record, "id");
+  if (auto const action = text_of(record, "action"); !action.empty()) return action;
+  return text_of(record_of(question.reader, "indicator", indicator_of(question, record)), "action");
+}
+
+bool is_lead(Question const& question) {
+  auto const action = record_of(question.reader, "action", action_of(question, touched(question)));
+  auto const post = record_of(question.reader, "post", text_of(action, "lead"));
+  return !question.asker.person.empty() && text_of(post, "holder") == question.asker.person;
+}
+
+bool is_reporter(Question const& question) {
+  if (question.asker.person.empty()) return false;
+  auto const record = touched(question);
+  auto const territory = territory_of(question, record);
+  auto const all = question.reader.where("reporter", "indicator", indicator_of(question, record));
+  return std::any_of(all.begin(), all.end(), [&](Json const& reporter) {
+    bool const theirs = text_of(reporter, "person") == question.asker.person || text_of(reporter, "stand_in") == question.asker.person;
+    return theirs && (text_of(reporter, "territory").empty() || text_of(reporter, "territory") == territory);
+  });
+}
+
+bool is_officer(Question const& question) {
+  auto const record = touched(question);
+  auto territory = question.kind == "territory" ? text_of(record, "id") : territory_of(question, record);
+  // A tree of territories is a few levels deep; the count guards against one that was spoilt by hand.
+  for (int level = 0; level < 10 && !territory.empty(); ++level) {
+    auto const& theirs = question.asker.territories;
+    if (std::find(theirs.begin(), theirs.end(), territory) != theirs.end()) return true;
+    territory = text_of(record_of(question.reader, "territory", territory), "parent");
+  }
+  return false;
+}
+
+bool is_author(Question const& question) {
+  auto const actor = question.asker.actor();
+  auto const history = question.reader.history(question.kind, text_of(question.input, "id"));
+  return !actor.empty() && !history.empty() && history.front().entry.actor == actor;
+}
+
+bool is_self(Question const& question) {
+  return question.kind == "person" && !question.asker.person.empty() && text_of(question.input, "id") == question.asker.person;
+}
+
+bool came_by_link(Question const& question) {
+  if (question.asker.link.empty()) return false;
+  auto const link = record_of(question.reader, "share_link", question.asker.link);
+  auto const record = touched(question);
+  if (question.kind.empty() || question.kind == "share_link") return true;  // the view of the link itself
+  if (question.kind == "measurement")
+    return text_of(link, "opens") == "measurement" && text_of(record, "indicator") == text_of(link, "indicator") &&
+           text_of(record, "territory") == text_of(link, "territory");
+  if (question.kind == "reporter") return text_of(record, "link") == question.asker.link;
+  return question.kind == "action" && text_of(link, "opens") == "action" && text_of(record, "id") == text_of(link, "action");
+}
+
+}  // namespace
+
+std::map<std::string, Relation, std::less<>> relations() {
+  return {{"lead", is_lead},     {"reporter", is_reporter}, {"officer", is_officer},
+          {"author", is_author}, {"self", is_self},         {"link", came_by_link}};
+}
+
+}  // namespace arpent::city

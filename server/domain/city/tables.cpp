@@ -1,0 +1,18 @@
+#include "domain/city/identity.h"
+
+namespace arpent::city {
+
+std::string_view live_tables() {
+  return R"(
+CREATE TABLE IF NOT EXISTS login_code (
+  email TEXT PRIMARY KEY, code_hash TEXT NOT NULL, expires_at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS session (
+  id TEXT PRIMARY KEY, token_hash TEXT NOT NULL UNIQUE, person TEXT NOT NULL,
+  opened_at TEXT NOT NULL, expires_at TEXT NOT NULL, device TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS session_person ON session (person);
+)";
+}
+
+}  // namespace arpent::city

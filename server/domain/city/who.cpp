@@ -1,0 +1,56 @@
+#include "base/hash.h"
+#include "domain/city/identity.h"
+
+namespace arpent::city {
+namespace {
+
+std::string text_of(Json const& record, char const* field) {
+  auto const found = record.find(field);
+  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+void add_person(Reader& reader, std::string const& person, Asker& asker) {
+  auto const record = reader.find("person", person);
+  if (!record) return;
+  asker.person = person;
+  if (auto const language = text_of(*record, "language"); !language.empty()) asker.language = language;
+  auto const today = print_day(reader.today());
+  for (auto const& membership : reader.where("membership", "person", person)) {
+    auto const until = text_of(membership, "until");
+    if (!until.empty() && until < today) continue;
+    asker.roles.insert(text_of(membership, "role"));
+    if (auto const territory = text_of(membership, "territory"); !territory.empty()) asker.territories.push_back(territory);
+  }
+}
+
+void add_session(Reader& reader, std::string const& token, std::string const& now, Asker& asker) {
+  std::string person;
+  reader.select("SELECT id, person FROM session WHERE token_hash = :hash AND expires_at > :now",
+                {{"hash", sha256_hex(token)}, {"now", now}}, [&](store::Row const& row) {
+                  asker.session = row.text(0);
+                  person = row.text(1);
+                });
+  if (!person.empty()) add_person(reader, person, asker);
+}
+
+void add_link(Reader& reader, std::string const& token, Asker& asker) {
+  auto const found = reader.where("share_link", "token_hash", sha256_hex(token));
+  if (found.empty()) return;
+  auto const& link = found.front();
+  auto const expires = text_of(link, "expires_on");
+  if (!text_of(link, "revoked_at").empty() || (!expires.empty() && expires < print_day(reader.today()))) return;
+  asker.link = text_of(link, "id");
+}
+
+}  // namespace
+
+Asker who(Reader& reader, Credentials const& credentials, Instant now) {
+  Asker asker;
+  auto const city = reader.all("city");
+  asker.language = !credentials.language.empty() ? credentials.language : city.empty() ? "en" : text_of(city.front(), "language");
+  if (!credentials.session_token.empty()) add_session(reader, credentials.session_token, print_instant(now), asker);
+  if (!credentials.link_token.empty()) add_link(reader, credentials.link_token, asker);
+  return asker;
+}
+
+}  // namespace arpent::city

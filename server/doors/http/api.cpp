@@ -1,0 +1,200 @@
+#include "doors/http/api.h"
+
+#include "doors/http/cookies.h"
+#include "doors/http/route.h"
+#include "words/words.h"
+
+namespace arpent::http {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr char const* session_cookie = "arpent_session";
+constexpr std::chrono::seconds session_age = std::chrono::hours{24 * 30};
+
+Credentials credentials_of(Request const& request) {
+  Credentials out;
+  out.language = language_of(request);
+  out.link_token = request.header("Link-Token");
+  if (auto const bearer = request.header("Authorization"); bearer.starts_with("Bearer ")) out.session_token = bearer.substr(7);
+  else if (auto const token = cookie(request.header("Cookie"), session_cookie)) out.session_token = *token;
+  return out;
+}
+
+// A page of another site may send our cookie along with a form of its own: such a write is refused. Browsers say where
+// a request comes from; a script without a browser says nothing and has no cookie to steal.
+bool from_another_site(Request const& request) {
+  if (request.method == "GET") return false;
+  auto const site = request.header("Sec-Fetch-Site");
+  if (!site.empty()) return site != "same-origin" && site != "none";
+  auto const origin = request.header("Origin");
+  if (origin.empty()) return false;
+  auto const scheme_end = origin.find("://");
+  auto const host = scheme_end == std::string_view::npos ? origin : origin.substr(scheme_end + 3);
+  return host != request.header("Host");
+}
+
+std::optional<std::int64_t> revision_of(std::string_view if_match) {
+  std::string digits;
+  for (char const c : if_match)
+    if (c >= '0' && c <= '9') digits += c;
+  if (digits.empty() || digits.size() > 15) return std::nullopt;
+  return std::stoll(digits);
+}
+
+struct Asked {
+  Order order;
+  bool secure = false;
+  bool creates = false;
+};
+
+Result<Asked> asked(Site const& site, Request const& request, Asker asker) {
+  ARPENT_TRY(found, route(site.house.all, request.method, request.segments));
+  auto const& operation = *found.operation;
+  Asked out{.order = {.operation = operation.name}, .secure = request.secure};
+  auto& order = out.order;
+  out.creates = operation.target == Target::standard && operation.verb == "create";
+  order.input = input_of(operation, operation.writes ? Query{} : request.query);
+  if (operation.writes && !request.body.empty()) {
+    ARPENT_TRY(body, parse_json(request.body));
+    if (!body.is_object()) return Problem{422, "invalid", {}, {{"", "field.wrong_type", {{"wanted", "object"}}}}};
+    order.input = std::move(body);
+    if (auto const why = order.input.find("why"); why != order.input.end() && why->is_string()) {
+      order.why = why->get<std::string>();
+      order.input.erase("why");
+    }
+  }
+  if (!found.id.empty()) order.input["id"] = found.id;
+  if (auto const why = request.parameter("why")) order.why = *why;
+  if (auto const on = request.parameter("on")) order.on = std::string(*on);
+  if (auto const moment = request.parameter("moment")) {
+    auto const number = revision_of(*moment);
+    if (!number) return Problem{400, "past.unreadable"};
+    order.moment = *number;
+  }
+  order.request_id = request.header("Request-Id");
+  if (operation.target == Target::standard && (operation.verb == "change" || operation.verb == "remove")) {
+    order.revision = revision_of(request.header("If-Match"));
+    if (!order.revision) return Problem{428, "http.if_match_required"};
+  }
+  order.asker = std::move(asker);
+  return out;
+}
+
+Response answer_of(Site const& site, Asked const& asked, Answer answer) {
+  Response response{.status = asked.creates ? 201 : 200};
+  if (auto const session = answer.body.find("$session"); session != answer.body.end()) {
+    auto const token = session->is_string() ? session->get<std::string>() : "";
+    response.headers.emplace_back("Set-Cookie", set_cookie({.name = session_cookie,
+                                                            .value = token,
+                                                            .age = token.empty() ? 0s : session_age,
+                                                            .encrypted = site.secure_cookies || asked.secure ? Encrypted::yes : Encrypted::no}));
+    answer.body.erase("$session");
+  }
+  if (auto const revision = answer.body.find("revision"); revision != answer.body.end() && revision->is_number_integer())
+    response.headers.emplace_back("ETag", '"' + std::to_string(revision->get<std::int64_t>()) + '"');
+  response.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
+  response.headers.emplace_back("Moment", std::to_string(answer.moment));
+  response.body = answer.body.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return response;
+}
+
+// A guess that failed: a login code, a link that nobody gave out.
+bool is_failed_guess(Problem const& problem) {
+  return problem.code == "session.wrong_code" || problem.code == "city.wrong_code" || problem.code == "link.unknown";
+}
+
+// What is guessed at, so that ten wrong codes for one account block that account and not the meeting room.
+std::string guessed_at(Order const& order) {
+  auto const email = order.input.find("email");
+  return email != order.input.end() && email->is_string() ? "login " + email->get<std::string>() : "";
+}
+
+class Door {
+ public:
+  explicit Door(Site& site) : site_(site), guesses_(site.clock) {}
+
+  void serve(Request request, Reply reply) {
+    if (request.segments.empty() || request.segments.front() != "api") return site_.pages(std::move(request), std::move(reply));
+    auto const language = language_of(request);
+    auto const refuse = [&](Problem const& problem) { reply(problem_answer(problem, language)); };
+    if (request.path == "/api/health") return reply(Response::json(200, R"({"status":"ok"})"));
+    if (request.path == "/api/openapi.json") return reply(Response::json(200, site_.openapi()));
+    if (from_another_site(request)) return refuse({403, "http.another_site"});
+    if (auto const wait = guesses_.wait({.address = request.peer, .about = ""}); wait.count() > 0) return refuse(too_many(wait));
+    auto city = site_.city(request.host);
+    if (!city) return refuse(city.problem());
+    auto asker = asker_of(**city, request);
+    if (auto const* special = special_for(request)) return (*special)({std::move(request), std::move(asker), **city}, std::move(reply));
+    operate(**city, request, std::move(asker), std::move(reply));
+  }
+
+ private:
+  static Problem too_many(std::chrono::seconds wait) {
+    return {429, "http.too_many_guesses", {{"seconds", std::to_string(wait.count())}}};
+  }
+
+  Asker asker_of(store::Store& store, Request const& request) {
+    auto const credentials = credentials_of(request);
+    auto asker = store.read(store::At::present(), [&](store::Reader& reader) { return site_.who(reader, credentials); });
+    asker.device = std::string(request.header("User-Agent").substr(0, 200));
+    return asker;
+  }
+
+  Special const* special_for(Request const& request) const {
+    Special const* best = nullptr;
+    std::size_t longest = 0;
+    auto const asked = request.method + " " + request.path;
+    for (auto const& [prefix, special] : site_.specials)
+      if (asked.starts_with(prefix) && prefix.size() > longest) best = &special, longest = prefix.size();
+    return best;
+  }
+
+  void operate(store::Store& store, Request const& request, Asker asker, Reply reply) {
+    auto const language = asker.language;
+    auto order = asked(site_, request, std::move(asker));
+    if (!order) return reply(problem_answer(order.problem(), language));
+    auto const shared = std::make_shared<Asked>(*std::move(order));
+    auto const about = guessed_at(shared->order);
+    if (auto const wait = guesses_.wait({request.peer, about}); wait.count() > 0) return reply(problem_answer(too_many(wait), language));
+    perform(site_.house, store, shared->order,
+            [this, shared, language, about, peer = request.peer, reply = std::move(reply)](Result<Answer> answer) {
+              if (answer) return reply(answer_of(site_, *shared, *std::move(answer)));
+              if (is_failed_guess(answer.problem())) guesses_.failed({peer, about});
+              reply(problem_answer(answer.problem(), language));
+            });
+  }
+
+  Site& site_;
+  GuessLimiter guesses_;
+};
+
+}  // namespace
+
+std::string language_of(Request const& request) {
+  auto const asked = request.header("Language");
+  if (asked == "fr" || asked == "en") return std::string(asked);
+  return std::string(language_from(request.header("Accept-Language"), ""));
+}
+
+Response problem_answer(Problem const& problem, std::string const& language) {
+  Json fields = Json::array();
+  for (auto const& field : problem.fields)
+    fields.push_back({{"field", field.field}, {"code", field.code}, {"message", say(language, field.code, field.params)}});
+  Json body{{"code", problem.code}, {"message", say(language, problem.code, problem.params)}, {"fields", std::move(fields)}};
+  for (auto const& [name, value] : problem.params)
+    if (name == "incident") body["incident"] = value;
+  auto response = Response::json(problem.status, body.dump(-1, ' ', false, Json::error_handler_t::replace));
+  for (auto const& [name, value] : problem.params)
+    if (problem.status == 429 && name == "seconds") response.headers.emplace_back("Retry-After", value);
+  if (problem.status == 503) response.headers.emplace_back("Retry-After", "1");
+  if (problem.code == "http.method_not_allowed") response.headers.emplace_back("Allow", problem.params.front().second);
+  return response;
+}
+
+Handler api(Site& site) {
+  auto const door = std::make_shared<Door>(site);
+  return [door](Request request, Reply reply) { door->serve(std::move(request), std::move(reply)); };
+}
+
+}  // namespace arpent::http

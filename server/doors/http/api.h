@@ -1,0 +1,55 @@
+// The HTTP door: what arrives becomes an Order, what is answered becomes JSON. It knows no kind and no operation by
+// name: paths follow from the register.
+//
+//   GET  /api/goals?parent=…&after=…        goal.list          GET /api/goals/{id}           goal.get
+//   POST /api/goals                         goal.create        GET /api/goals/{id}/history   goal.history
+//   PATCH, DELETE /api/goals/{id}           goal.change, .remove   (If-Match: "revision")
+//   POST /api/actions/{id}/focus            action.focus       POST /api/measurements/put_many
+//   GET  /api/today?on=2026-03-12           a view             GET, POST /api/session/me …   kinds that are not kept
+//   GET  /api/openapi.json                  the reference      GET /api/health
+//
+// Every write may carry ?why=, Request-Id and JSON of at most 1 MB; every read ?on= or ?moment=.
+#pragma once
+#include <functional>
+#include <map>
+
+#include "doors/http/message.h"
+#include "doors/http/rate.h"
+#include "operations/perform.h"
+
+namespace arpent::http {
+
+// What a request carries to say who it is.
+struct Credentials {
+  std::string session_token, link_token, language;
+};
+
+// A request that is not an operation with JSON in and out: uploads, downloads, pages. Path prefix → handler.
+struct Visit {
+  Request request;
+  Asker asker;
+  store::Store& store;
+};
+using Special = std::function<void(Visit, Reply)>;
+
+struct Site {
+  House& house;
+  // The city of a host name; 404 "city.unknown" {host}.
+  std::function<Result<store::Store*>(std::string const& host)> city;
+  std::function<Asker(store::Reader&, Credentials const&)> who;
+  Clock const& clock;
+  std::map<std::string, Special> specials{};  // "POST /api/import": the longest prefix that matches wins
+  Handler pages;                              // whatever is not under /api
+  std::function<std::string()> openapi;
+  bool secure_cookies = false;
+};
+
+Handler api(Site& site);
+
+// {code, message, fields: [{field, code, message}]} in the language of the asker.
+Response problem_answer(Problem const& problem, std::string const& language);
+
+// The language a request asks for, "" when it does not say: a cookie or header "Language", then Accept-Language.
+std::string language_of(Request const& request);
+
+}  // namespace arpent::http

@@ -1,0 +1,104 @@
+// An operation is one thing a person can do. It is written once, as a function of a unit of work and a described
+// input, and registered under one name that is also the API's operationId, the CLI's words, the permission and the
+// ledger's operation. Every door finds it in the register and calls perform() (operations/perform.h).
+//
+//   Result<Action> focus(Call const& call, Work& work, Focus const& in);            // a write
+//   Result<Tree> plan_tree(Call const& call, Reader& reader, AsOf const& in);       // a read, of now or of the past
+//   add(all, {.name = "action.focus", .target = Target::item}, focus);
+//   add(all, {.name = "plan_tree", .target = Target::view}, plan_tree);
+//
+// An answer member "$session" (a token, or null to close) never leaves the house: the HTTP door makes a cookie of it.
+#pragma once
+#include <functional>
+#include <map>
+#include <type_traits>
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "operations/asker.h"
+#include "record/derive.h"
+#include "store/store.h"
+
+namespace arpent {
+
+using store::Reader;
+using store::Work;
+
+// What an operation may know besides its input: who asks, and sources of time, ids and chance.
+struct Call {
+  Asker const& asker;
+  Clock const& clock;
+  IdSource& ids;
+  Random& random;
+  std::string const& base_url;  // "https://plan.ville.fr", for links in mails; no slash at its end
+};
+
+// Where an operation is found: POST /api/actions · POST /api/actions/focus · POST /api/actions/{id}/focus ·
+// GET /api/plan_tree.
+enum class Target { standard, collection, item, view };
+
+struct Operation {
+  std::string name;   // "action.focus"
+  Target target = Target::item;
+  std::string verb{};  // "focus"; derived from the name
+  std::string kind{};  // "action"; derived from the name; "" for a view
+  record::Shape const* kept{};       // the shape of `kind`, when it is one
+  record::Shape const* input{};      // null: the input is the record itself (create, change)
+  record::Shape const* answer{};     // null: free JSON
+  bool writes = false;
+  bool in_session_only = false;      // not offered on the command line
+  bool final = false;                // cannot be taken back: erasure, closing of a period
+  std::function<Result<Json>(Call const&, Work&, Json const&)> write{};
+  std::function<Result<Json>(Call const&, Reader&, Json const&)> read{};
+};
+
+struct Register {
+  std::map<std::string, Operation, std::less<>> operations;
+  std::map<std::string, record::Shape const*, std::less<>> kinds;          // by name
+  std::map<std::string, record::Shape const*, std::less<>> plurals;        // by plural
+
+  Operation const* find(std::string_view name) const {
+    auto const found = operations.find(name);
+    return found == operations.end() ? nullptr : &found->second;
+  }
+};
+
+// Registers under operation.name; a second operation of the same name is a Bug.
+void add(Register& all, Operation operation);
+
+namespace detail {
+template <class T> Json answered(T const& value) {
+  if constexpr (std::is_same_v<T, Json>) return value;
+  else if constexpr (std::is_same_v<T, Done>) return Json::object();
+  else return record::to_json(value);
+}
+template <class T> record::Shape const* answer_shape() {
+  if constexpr (record::Described<T>) return &T::shape();
+  else return nullptr;
+}
+}  // namespace detail
+
+template <record::Described In, class Out>
+void add(Register& all, Operation operation, Result<Out> (*act)(Call const&, Work&, In const&)) {
+  operation.input = &In::shape();
+  operation.answer = detail::answer_shape<Out>();
+  operation.writes = true;
+  operation.write = [act](Call const& call, Work& work, Json const& input) -> Result<Json> {
+    ARPENT_TRY(out, act(call, work, record::typed<In>(input)));
+    return detail::answered(out);
+  };
+  add(all, std::move(operation));
+}
+
+template <record::Described In, class Out>
+void add(Register& all, Operation operation, Result<Out> (*look)(Call const&, Reader&, In const&)) {
+  operation.input = &In::shape();
+  operation.answer = detail::answer_shape<Out>();
+  operation.read = [look](Call const& call, Reader& reader, Json const& input) -> Result<Json> {
+    ARPENT_TRY(out, look(call, reader, record::typed<In>(input)));
+    return detail::answered(out);
+  };
+  add(all, std::move(operation));
+}
+
+}  // namespace arpent
