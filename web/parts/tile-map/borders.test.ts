@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { borders, type Geometry } from './borders'
-import { tint } from './tint'
+import { lines_within, tint } from './tint'
 
 const square = (x: number, y: number, size = 0.02): [number, number][] => [[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]
 const polygon = (...rings: [number, number][][]): Geometry => ({ type: 'Polygon', coordinates: rings })
@@ -31,4 +31,11 @@ it('tints in five equal steps, and not at all without a value', () => {
   expect(values.map(value => tint(value, values))).toEqual([1, 2, 3, 4, 5])
   expect(tint(null, values)).toBe(0)
   expect(tint(7, [7, 7])).toBe(3)
+})
+
+it('writes a name in one line, in the lines of its parts, or not at all', () => {
+  const name = 'Bellevue - Chantenay - Sainte-Anne'
+  expect(lines_within(name, 300)).toEqual([name])
+  expect(lines_within(name, 90)).toEqual(['Bellevue', 'Chantenay', 'Sainte-Anne'])
+  expect(lines_within(name, 50)).toEqual([])
 })

@@ -6,3 +6,13 @@ export function tint(value: number | null, values: number[]): 0 | 1 | 2 | 3 | 4 
   if (low === high) return 3
   return Math.min(5, Math.floor(((value - low) / (high - low)) * 5) + 1) as 1 | 2 | 3 | 4 | 5
 }
+
+const letter = 6.1 // of the small names, in pixels
+
+// A district's name in lines that its land can hold, or none: the table has every name.
+export function lines_within(name: string, wide: number): string[] {
+  const fits = (line: string) => line.length * letter < wide * 0.86
+  if (fits(name)) return [name]
+  const lines = name.split(' - ')
+  return lines.length > 1 && lines.length < 4 && lines.every(fits) ? lines : []
+}
