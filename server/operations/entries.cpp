@@ -67,7 +67,7 @@ Json line_of(Register const& all, Call const& call, Reader& reader, store::Entry
   return {{"moment", entry.moment},
           {"at", entry.at},
           {"actor", entry.actor},
-          {"actor_name", actor_name(reader, entry.actor)},
+          {"actor_name", call.name_of_actor(reader, entry.actor)},
           {"door", entry.door},
           {"operation", entry.operation},
           {"why", entry.why},

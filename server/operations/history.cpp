@@ -17,27 +17,18 @@ Json differences(Call const& call, record::Shape const& shape, std::string const
   return out;
 }
 
-Json head(Reader& reader, store::Entry const& entry) {
-  return {{"moment", entry.moment}, {"at", entry.at},         {"actor", entry.actor},         {"actor_name", actor_name(reader, entry.actor)},
+Json head(Call const& call, Reader& reader, store::Entry const& entry) {
+  return {{"moment", entry.moment}, {"at", entry.at},         {"actor", entry.actor},         {"actor_name", call.name_of_actor(reader, entry.actor)},
           {"door", entry.door},     {"operation", entry.operation}, {"why", entry.why}};
 }
 
 }  // namespace
 
-std::string actor_name(Reader& reader, std::string const& actor) {
-  auto const named = [&](char const* kind, std::string const& id, char const* field) -> std::string {
-    auto const found = reader.find(kind, id);
-    return found && (*found)[field].is_string() ? (*found)[field].get<std::string>() : "";
-  };
-  if (actor.rfind("link:", 0) == 0) return named("share_link", actor.substr(5), "label");
-  return actor.empty() ? "" : named("person", actor, "name");
-}
-
 Result<Json> history_of(Call const& call, Reader& reader, record::Shape const& shape, std::string const& id) {
   std::string const kind{shape.name};
   Json revisions = Json::array(), before = nullptr;
   for (auto const& revision : reader.history(kind, id)) {
-    auto line = head(reader, revision.entry);
+    auto line = head(call, reader, revision.entry);
     line["revision"] = revision.revision;
     line["removed"] = revision.after.is_null();
     line["changed"] = differences(call, shape, id, before, revision.after);

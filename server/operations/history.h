@@ -12,9 +12,6 @@ Result<Json> history_of(Call const& call, Reader& reader, record::Shape const& s
 // One record's line in an entry: {kind, id, title, what: created|changed|removed, changed: [{field, before, after}]}.
 Json told(Call const& call, Reader& reader, record::Shape const& shape, store::Revision const& revision);
 
-// The name of whoever did it: of the person, "" for the system, the label of a link.
-std::string actor_name(Reader& reader, std::string const& actor);
-
 // entry.list (GET /api/entries: before, limit, kind, id, actor) and entry.undo, entry.undo_batch.
 void add_history(Register& all);
 

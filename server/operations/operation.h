@@ -30,6 +30,8 @@ struct Call {
   Clock const& clock;
   IdSource& ids;
   Random& random;
+  // The name of whoever acted (Author::actor), as people know them: "" for the system.
+  std::function<std::string(Reader&, std::string const& actor)> const& name_of_actor;
   std::string const& base_url;  // "https://plan.ville.fr", for links in mails; no slash at its end
 };
 

@@ -50,7 +50,7 @@ Result<Done> unchanged_since(Operation const& operation, Order const& order, Wor
   return Problem{412, "record.changed_since", {{"revision", std::to_string(present["revision"].get<std::int64_t>())}}};
 }
 
-Call call_of(House& house, Order const& order) { return {order.asker, house.clock, house.ids, house.random, house.base_url}; }
+Call call_of(House& house, Order const& order) { return {order.asker, house.clock, house.ids, house.random, house.name_of_actor, house.base_url}; }
 
 Result<Json> act(House& house, Operation const& operation, Order const& order, Json const& input, Work& work) {
   auto const call = call_of(house, order);

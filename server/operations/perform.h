@@ -17,7 +17,8 @@ struct House {
   Clock const& clock;
   Random& random;
   IdSource& ids;
-  std::string base_url;
+  std::string base_url{};
+  std::function<std::string(Reader&, std::string const& actor)> name_of_actor = [](Reader&, std::string const& actor) { return actor; };
 };
 
 // What somebody asks for.

@@ -21,6 +21,9 @@ struct Credentials {
 // A token that is unknown, expired, revoked, or of another city is nobody's: the asker is a stranger.
 Asker who(Reader& reader, Credentials const& credentials, Instant now);
 
+// The name of whoever acted: of the person, "" for the system, the label of a link.
+std::string name_of_actor(Reader& reader, std::string const& actor);
+
 struct Options {
   std::string start_code;  // what city.start asks for while the city has nobody; printed by `arpent serve`
   bool demo = false;       // demo.login exists (example city on loopback only)

@@ -44,6 +44,15 @@ void add_link(Reader& reader, std::string const& token, Asker& asker) {
 
 }  // namespace
 
+std::string name_of_actor(Reader& reader, std::string const& actor) {
+  auto const named = [&](char const* kind, std::string const& id, char const* field) -> std::string {
+    auto const found = reader.find(kind, id);
+    return found && (*found)[field].is_string() ? (*found)[field].get<std::string>() : "";
+  };
+  if (actor.rfind("link:", 0) == 0) return named("share_link", actor.substr(5), "label");
+  return actor.empty() ? "" : named("person", actor, "name");
+}
+
 Asker who(Reader& reader, Credentials const& credentials, Instant now) {
   Asker asker;
   auto const city = reader.all("city");

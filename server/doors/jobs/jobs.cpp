@@ -1,0 +1,74 @@
+#include "doors/jobs/jobs.h"
+
+#include <spdlog/spdlog.h>
+
+#include "words/words.h"
+
+namespace arpent::jobs {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto look_every = 2s;
+constexpr std::int64_t attempts_max = 8;
+
+// 30 s, 1 min, 2 min, … 1 h: eight attempts take about two hours.
+std::chrono::milliseconds pause_after(std::int64_t attempts) {
+  auto pause = std::chrono::milliseconds(30s);
+  for (std::int64_t n = 1; n < attempts && pause < 1h; ++n) pause *= 2;
+  return std::min<std::chrono::milliseconds>(pause, 1h);
+}
+
+std::string text_of(Json const& input, char const* name) {
+  auto const found = input.find(name);
+  return found != input.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+}  // namespace
+
+Mail mail_of(Json const& input, std::string const& from) {
+  auto const key = "mail." + text_of(input, "template");
+  auto const language = text_of(input, "language");
+  Params params;
+  if (auto const given = input.find("params"); given != input.end())
+    for (auto const& [name, value] : given->items()) params.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
+  return {from, text_of(input, "to"), say(language, key + ".subject", params), say(language, key + ".text", params)};
+}
+
+Jobs::Jobs(std::function<std::vector<store::Store*>()> cities, MailRoute route, Clock const& clock, Random& random)
+    : cities_(std::move(cities)), route_(std::move(route)), clock_(clock), random_(random), thread_([this](std::stop_token stop) { loop(stop); }) {}
+
+Jobs::~Jobs() {
+  thread_.request_stop();
+  wake_.notify_all();
+}
+
+void Jobs::run_due(store::Store& store) {
+  for (auto const& job : store.due_jobs()) {
+    auto sent = job.name == "mail" ? send(mail_of(job.input, route_.from), route_, clock_.now(), random_)
+                                   : Result<Done>(Problem{500, "job.unknown", {{"name", job.name}}});
+    if (sent) {
+      (void)store.finish_job(job.id);
+      continue;
+    }
+    auto const fault = say("en", sent.problem().code, sent.problem().params);
+    auto const last = job.attempts + 1 >= attempts_max || job.name != "mail";
+    spdlog::warn("job {} of kind {} failed, attempt {}", job.id, job.name, job.attempts + 1);
+    (void)store.fail_job(job.id, fault, last ? std::nullopt : std::optional(clock_.now() + pause_after(job.attempts + 1)));
+  }
+}
+
+void Jobs::loop(std::stop_token stop) {
+  std::unique_lock lock(mutex_);
+  while (!stop.stop_requested()) {
+    for (auto* store : cities_()) {
+      try {
+        run_due(*store);
+      } catch (std::exception const& error) {
+        spdlog::error("jobs: {}", error.what());
+      }
+    }
+    wake_.wait_for(lock, stop, look_every, [] { return false; });
+  }
+}
+
+}  // namespace arpent::jobs

@@ -1,0 +1,16 @@
+// The example city: made from the files of demo/ inside the binary.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "main/assemble.h"
+
+namespace arpent {
+
+// Makes <folder>/example.db anew, told as of today; a file of an earlier start is replaced.
+Result<Done> make_example(House& house, std::string const& folder, Zone const& zone);
+
+// One line per persona: "Amina Diallo (manager)  http://127.0.0.1:8080/demo/0192…".
+std::vector<std::string> example_logins(store::Store& store, std::string const& url);
+
+}  // namespace arpent

@@ -1,0 +1,89 @@
+// arpent serve | demo | login | openapi | permissions | any operation by its words
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+
+#include "doors/cli/cli.h"
+#include "doors/http/openapi.h"
+#include "main/cities.h"
+#include "main/permission_page.h"
+#include "main/serve.h"
+#include "main/version.h"
+#include "words/words.h"
+
+namespace arpent {
+namespace {
+
+std::string terminal_language() {
+  for (auto const* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (auto const* value = std::getenv(name); value && *value) return std::string(value).starts_with("fr") ? "fr" : "en";
+  return "en";
+}
+
+// The house without a server around it, for commands.
+struct Workshop {
+  SystemClock clock;
+  SystemRandom random;
+  IdSource ids{clock, random};
+  std::unique_ptr<House> house = assemble({.clock = clock, .random = random, .ids = ids}, "http://127.0.0.1:8080", {.demo = true});
+};
+
+int run_words(std::vector<std::string> const& words, std::string const& data) {
+  Workshop shop;
+  cli::Terminal const terminal{*shop.house, terminal_language(), std::cin, std::cout, std::cerr};
+  if (!cli::has_words(shop.house->all, words.front())) {
+    std::cerr << say(terminal.language, "cli.unknown", {{"word", words.front()}}) << "\n";
+    return 2;
+  }
+  Cities cities(*shop.house, data);
+  return cli::run(terminal, words, [&] { return cities.of_host(""); });
+}
+
+void add_serve_options(CLI::App& app, ServeOptions& options) {
+  app.add_option("--data", options.data, "Folder of cities, one file each")->capture_default_str()->envname("ARPENT_DATA");
+  app.add_option("--address", options.address, "Address to listen on")->capture_default_str();
+  app.add_option("--port", options.port, "Port to listen on; 0 takes a free one")->capture_default_str()->envname("ARPENT_PORT");
+  app.add_option("--base-url", options.base_url, "Address as people see it, for links: https://plan.ville.fr");
+  app.add_option("--smtp", options.smtp, "Mail server: smtp://user:password@host:587; without one, mails lie in the outbox")
+      ->envname("ARPENT_SMTP");
+  app.add_option("--outbox", options.outbox, "Folder for mails where there is no mail server; <data>/outbox");
+  app.add_option("--today", options.today, "Pretend that today is this day (2026-03-12)");
+  app.add_option("--trusted-proxy", options.proxies, "Address of a proxy whose X-Forwarded-For is believed");
+}
+
+}  // namespace
+
+int main_of(int argc, char** argv) {
+  CLI::App app{"Arpent takes a city's strategic plan to the ground: goals, focus actions, numbers in every district.", "arpent"};
+  app.set_version_flag("--version", std::string("arpent ") + version);
+  app.require_subcommand(1);
+  app.footer("Every operation has its words too: arpent goal --help, arpent action focus --help, arpent plan_tree --on 2026-02-01.");
+  ServeOptions serving, showing{.data = "demo-data", .demo = true};
+  auto* serve_command = app.add_subcommand("serve", "Start the server");
+  add_serve_options(*serve_command, serving);
+  auto* demo = app.add_subcommand("demo", "Start the example city, with a login for each persona");
+  add_serve_options(*demo, showing);
+  auto* openapi = app.add_subcommand("openapi", "Print the API reference as OpenAPI 3.1");
+  auto* permissions = app.add_subcommand("permissions", "Print who may do what, as a table");
+
+  // A word that is no command here may be an operation's.
+  std::vector<std::string> words(argv + 1, argv + argc);
+  std::string data = std::getenv("ARPENT_DATA") ? std::getenv("ARPENT_DATA") : "arpent-data";
+  if (words.size() > 1 && words.front() == "--data") {
+    data = words[1];
+    words.erase(words.begin(), words.begin() + 2);
+  }
+  if (!words.empty() && !words.front().starts_with("-") && !app.get_subcommand_no_throw(words.front())) return run_words(words, data);
+
+  CLI11_PARSE(app, argc, argv);
+  if (*serve_command) return serve(serving);
+  if (*demo) return serve(showing);
+  Workshop shop;
+  if (*openapi) std::cout << http::openapi(shop.house->all, shop.house->permissions, version).dump(1) << "\n";
+  if (*permissions) std::cout << permission_page(*shop.house);
+  return 0;
+}
+
+}  // namespace arpent
+
+int main(int argc, char** argv) { return arpent::main_of(argc, argv); }

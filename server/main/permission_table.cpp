@@ -1,0 +1,76 @@
+#include "main/permission_table.h"
+
+namespace arpent {
+
+std::span<Grant const> permission_table() {
+  static constexpr Grant table[] = {
+      // Reading: open to the group. Fields with a narrower audience are left out of the answers.
+      {"plan.get plan.list plan.history theme.get theme.list theme.history goal.get goal.list goal.history", "member"},
+      {"assumption.get assumption.list assumption.history action.get action.list action.history", "member"},
+      {"contribution.get contribution.list contribution.history deliverable.get deliverable.list", "member"},
+      {"deliverable.history task.get task.list task.history snapshot.get snapshot.list snapshot.history", "member"},
+      {"indicator.get indicator.list indicator.history reporter.get reporter.list reporter.history", "member"},
+      {"baseline.get baseline.list baseline.history target.get target.list target.history", "member"},
+      {"measurement.get measurement.list measurement.history counter_value.get counter_value.list", "member"},
+      {"counter_value.history period_close.get period_close.list period_close.history", "member"},
+      {"territory.get territory.list territory.history target_group.get target_group.list", "member"},
+      {"target_group.history group_share.get group_share.list group_share.history", "member"},
+      {"post.get post.list post.history person.get person.list person.history membership.get", "member"},
+      {"membership.list membership.history stakeholder.get stakeholder.list stakeholder.history", "member"},
+      {"involvement.get involvement.list involvement.history comment.get comment.list comment.history", "member"},
+      {"attachment.get attachment.list attachment.history school_period.get school_period.list", "member"},
+      {"school_period.history city.get city.list city.history entry.list", "member"},
+      {"share_link.get share_link.list share_link.history", "manager link_keeper"},
+      // The plan.
+      {"plan.* theme.* snapshot.*", "manager link_keeper"},
+      {"goal.* assumption.*", "manager link_keeper"},
+      {"action.create", "manager link_keeper core"},
+      {"action.change", "manager link_keeper lead"},
+      {"action.weather action.no_change", "manager link_keeper lead"},
+      {"action.focus", "manager link_keeper core"},
+      {"action.unfocus action.agree_focus", "manager link_keeper"},
+      {"action.remove", "manager"},
+      {"contribution.create contribution.change", "manager link_keeper core lead"},
+      {"contribution.confirm contribution.doubt", "manager link_keeper"},
+      {"contribution.drop contribution.remove", "manager link_keeper"},
+      {"deliverable.* task.*", "manager link_keeper core contributor lead"},
+      // Numbers.
+      {"indicator.create indicator.change indicator.notice", "manager link_keeper core lead"},
+      {"indicator.discussed indicator.remove", "manager link_keeper"},
+      {"baseline.* target.*", "manager link_keeper lead"},
+      {"reporter.hand_over", "manager link_keeper lead reporter link"},
+      {"reporter.*", "manager link_keeper lead"},
+      {"measurement.submit measurement.correct", "manager link_keeper contributor lead reporter officer link"},
+      {"measurement.put_many", "manager link_keeper contributor lead"},
+      {"measurement.create measurement.change", "manager"},
+      {"measurement.accept measurement.return", "manager link_keeper lead"},
+      {"measurement.ask", "manager link_keeper lead"},
+      {"measurement.remove", "manager"},
+      {"counter_value.create", "manager link_keeper core contributor lead officer reporter"},
+      {"counter_value.change counter_value.remove", "manager author"},
+      {"counter_value.accept counter_value.decline", "manager link_keeper"},
+      {"period_close.*", "manager"},
+      // Places and people.
+      {"territory.* target_group.* group_share.* school_period.*", "manager"},
+      {"post.* membership.*", "manager"},
+      {"person.change person.export", "manager self"},
+      {"person.erase", "manager"},
+      {"person.*", "manager"},
+      {"stakeholder.* involvement.*", "manager link_keeper"},
+      {"share_link.*", "manager link_keeper"},
+      // Talk.
+      {"comment.create", "member"},
+      {"comment.change comment.remove", "manager author"},
+      {"attachment.create", "manager link_keeper core contributor lead"},
+      {"attachment.change attachment.remove", "manager author"},
+      // The city, sessions, taking back.
+      {"city.start", "public"},
+      {"city.create city.change city.remove", "manager"},
+      {"session.request_code session.open session.me demo.people demo.login", "public"},
+      {"session.close session.revoke session.list", "person"},
+      {"entry.undo entry.undo_batch", "member"},
+  };
+  return table;
+}
+
+}  // namespace arpent

@@ -1,0 +1,156 @@
+#include "main/serve.h"
+
+#include <malloc.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <iostream>
+
+#include "doors/http/api.h"
+#include "doors/http/listener.h"
+#include "doors/http/openapi.h"
+#include "doors/http/static_files.h"
+#include "doors/jobs/jobs.h"
+#include "embedded/page_files.h"
+#include "main/cities.h"
+#include "main/example.h"
+#include "main/version.h"
+#include "words/words.h"
+
+namespace arpent {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A server of this size has few threads, so few arenas: each would keep its own free memory.
+void settle_into_the_process() {
+  mallopt(M_ARENA_MAX, 2);
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+  }
+}
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+int refuse(Problem const& problem) {
+  std::cerr << say("en", problem.code, problem.params) << "\n";
+  return 1;
+}
+
+bool is_loopback(std::string const& address) { return address == "127.0.0.1" || address == "::1" || address == "localhost"; }
+
+// A new city tells its code on the terminal, where only its operator looks.
+void greet(ServeOptions const& options, std::string const& url, std::string const& start_code, store::Store& store) {
+  bool const empty = store.read(store::At::present(), [](store::Reader& reader) { return reader.all("city").empty(); });
+  std::cout << "Arpent " << version << "\n  " << url << "\n";
+  if (empty) std::cout << "  first code: " << start_code << "\n";
+  if (options.demo)
+    for (auto const& line : example_logins(store, url)) std::cout << "  " << line << "\n";
+  std::cout << std::flush;
+}
+
+class Server {
+ public:
+  explicit Server(ServeOptions options) : options_(std::move(options)) {}
+
+  Result<Done> start() {
+    if (options_.demo && !is_loopback(options_.address)) return Problem{400, "serve.demo_on_loopback"};
+    if (!options_.today.empty()) ARPENT_CHECK(set_today());
+    start_code_ = random_crockford(random_, 6);
+    house_ = assemble({.clock = clock(), .random = random_, .ids = ids_}, "", {.start_code = start_code_, .demo = options_.demo});
+    if (options_.demo) ARPENT_CHECK(make_example(*house_, options_.data, zone_));
+    cities_ = std::make_unique<Cities>(*house_, options_.data);
+    ARPENT_CHECK(cities_->open_first());
+    site_ = std::make_unique<http::Site>(site());
+    ARPENT_TRY(listener, http::Listener::start(listening(), http::api(*site_)));
+    listener_ = std::move(listener);
+    url_ = options_.base_url.empty() ? "http://" + options_.address + ":" + std::to_string(listener_->port()) : options_.base_url;
+    house_->base_url = url_;
+    auto const outbox = options_.outbox.empty() ? options_.data + "/outbox" : options_.outbox;
+    jobs_ = std::make_unique<jobs::Jobs>([this] { return cities_->open(); }, jobs::MailRoute{.smtp = options_.smtp, .outbox = outbox},
+                                         clock(), random_);
+    ARPENT_TRY(store, cities_->of_host(""));
+    greet(options_, url_, start_code_, *store);
+    return Done{};
+  }
+
+  void stop() {
+    listener_->stop_gracefully(5s);
+    jobs_.reset();
+  }
+
+ private:
+  Clock const& clock() const { return shifted_ ? static_cast<Clock const&>(*shifted_) : system_; }
+
+  Result<Done> set_today() {
+    auto const day = parse_day(options_.today);
+    if (!day) return Problem{400, "past.unreadable"};
+    shifted_ = std::make_unique<ShiftedClock>(system_, zone_.at(*day, 9, 0));
+    return Done{};
+  }
+
+  http::Options listening() const {
+    http::Options out{.address = options_.address, .port = options_.port};
+    out.trusted_proxies = options_.proxies;
+    out.body_limit = [](http::Request const& head) -> std::size_t {
+      bool const uploads = head.path.starts_with("/api/files") || head.path.starts_with("/api/imports");
+      return uploads ? 20U * 1024 * 1024 : 1024U * 1024;
+    };
+    return out;
+  }
+
+  http::Site site() {
+    http::Site out{.house = *house_, .clock = clock()};
+    out.city = [this](std::string const& host) { return cities_->of_host(host); };
+    out.who = [this](store::Reader& reader, http::Credentials const& credentials) {
+      return city::who(reader, {credentials.session_token, credentials.link_token, credentials.language}, clock().now());
+    };
+    out.pages = [this](http::Request request, http::Reply reply) {
+      auto answer = files_.answer(request);
+      reply(answer ? *std::move(answer) : http::problem_answer({404, "http.no_such_path"}, http::language_of(request)));
+    };
+    out.openapi = [this] { return http::openapi(house_->all, house_->permissions, version).dump(); };
+    out.secure_cookies = options_.base_url.starts_with("https://");
+    return out;
+  }
+
+  ServeOptions options_;
+  SystemClock system_;
+  std::unique_ptr<ShiftedClock> shifted_;
+  SystemRandom random_;
+  IdSource ids_{system_, random_};
+  Zone zone_ = *Zone::find("Europe/Paris");
+  std::string start_code_, url_;
+  std::unique_ptr<House> house_;
+  std::unique_ptr<Cities> cities_;
+  http::StaticFiles files_{page_files()};
+  std::unique_ptr<http::Site> site_;
+  std::unique_ptr<http::Listener> listener_;
+  std::unique_ptr<jobs::Jobs> jobs_;
+};
+
+}  // namespace
+
+int serve(ServeOptions options) {
+  settle_into_the_process();
+  auto const signals = stop_signals();
+  // Blocked before any thread starts, so that only sigwait sees them.
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  Server server(std::move(options));
+  if (auto started = server.start(); !started) return refuse(started.problem());
+  int signal = 0;
+  sigwait(&signals, &signal);
+  server.stop();
+  return 0;
+}
+
+}  // namespace arpent

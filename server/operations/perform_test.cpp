@@ -1,0 +1,190 @@
+// One kind of the test's own, through perform(): everything that follows from a description follows for it too.
+#include "operations/perform.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <thread>
+
+#include "operations/history.h"
+#include "operations/standard.h"
+
+namespace arpent {
+namespace {
+
+struct Tree {
+  std::string id;
+  std::int64_t revision = 0;
+  std::string name;
+  std::optional<std::string> beside;
+  std::optional<std::string> secret;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&Tree::name>("name", {.required = true}), reference<&Tree::beside>("beside", "tree"),
+                                   text<&Tree::secret>("secret", {.audience = Audience::team})};
+    static Shape const shape = kept<Tree>("tree", "trees", fields, {.title = "name"});
+    return shape;
+  }
+};
+
+struct Rename {
+  std::string id, name;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&Rename::id>("id", {.required = true}), text<&Rename::name>("name", {.required = true})};
+    static Shape const shape = input<Rename>("rename_tree", fields);
+    return shape;
+  }
+};
+
+Result<Tree> rename(Call const&, Work& work, Rename const& in) {
+  ARPENT_TRY(tree, work.get<Tree>(in.id));
+  if (in.name == tree.name) return Problem{409, "tree.same_name"};
+  tree.name = in.name;
+  return work.put(tree);
+}
+
+constexpr Grant grants[] = {{"tree.create tree.change tree.remove tree.rename", "manager core"},
+                            {"tree.get tree.list tree.history", "member"},
+                            {"entry.list entry.undo entry.undo_batch", "member"}};
+
+class Perform : public testing::Test {
+ protected:
+  Perform() {
+    folder_ = std::filesystem::temp_directory_path() / ("arpent-perform-" + random_token(random_));
+    std::filesystem::create_directories(folder_);
+    add_standard<Tree>(house_.all);
+    add(house_.all, {.name = "tree.rename", .target = Target::item}, rename);
+    add_history(house_.all);
+    house_.permissions = Permissions(grants, {});
+    auto store = store::Store::open({.path = folder_ / "city.db", .shapes = {&Tree::shape()}, .clock = clock_});
+    ensure(static_cast<bool>(store), "the trial city opens");
+    store_ = *std::move(store);
+  }
+  ~Perform() override {
+    store_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+
+  static Asker as(std::string const& role, std::string const& person = "0192aaaa-0000-7000-8000-00000000000a") {
+    return {.person = person, .roles = {role}};
+  }
+  Result<Answer> ask(std::string operation, Json input, Asker asker, std::string why = "") {
+    return perform(house_, *store_, {.operation = std::move(operation), .input = std::move(input), .asker = std::move(asker), .why = std::move(why)});
+  }
+  Json plant(std::string const& name) { return ask("tree.create", {{"name", name}}, as("manager"))->body; }
+  static std::string code(Result<Answer> const& answer) { return answer ? "" : answer.problem().code; }
+
+  SystemRandom random_;
+  FixedClock clock_{*parse_instant("2026-03-12T09:00:00.000Z")};
+  IdSource ids_{clock_, random_};
+  House house_{.clock = clock_, .random = random_, .ids = ids_};
+  std::filesystem::path folder_;
+  std::unique_ptr<store::Store> store_;
+};
+
+TEST_F(Perform, KeepsWhoAndWhy) {
+  auto const tree = plant("Oak");
+  ASSERT_TRUE(ask("tree.rename", {{"id", tree["id"]}, {"name", "Ash"}}, as("core"), "it was an ash"));
+  auto const history = ask("tree.history", {{"id", tree["id"]}}, as("evaluator"))->body["revisions"];
+  ASSERT_EQ(history.size(), 2U);
+  EXPECT_EQ(history[1]["why"], "it was an ash");
+  EXPECT_EQ(history[1]["operation"], "tree.rename");
+  EXPECT_EQ(history[1]["changed"], Json::parse(R"([{"field": "name", "before": "Oak", "after": "Ash"}])"));
+}
+
+TEST_F(Perform, RefusesStrangersAndOtherRoles) {
+  EXPECT_EQ(code(ask("tree.create", {{"name", "Oak"}}, {})), "not_logged_in");
+  EXPECT_EQ(code(ask("tree.create", {{"title", "Oak"}}, {})), "not_logged_in") << "a stranger learns nothing of the fields";
+  EXPECT_EQ(code(ask("tree.create", {{"name", "Oak"}}, as("evaluator"))), "not_allowed");
+  EXPECT_EQ(code(ask("tree.grow", {}, as("manager"))), "operation.unknown");
+}
+
+TEST_F(Perform, LeavesNoTraceOfARefusal) {
+  auto const tree = plant("Oak");
+  auto const before = ask("entry.list", Json::object(), as("manager"))->body;
+  EXPECT_EQ(code(ask("tree.rename", {{"id", tree["id"]}, {"name", "Oak"}}, as("manager"))), "tree.same_name");
+  EXPECT_EQ(ask("entry.list", Json::object(), as("manager"))->body, before);
+}
+
+TEST_F(Perform, KnowsARetryByItsIdAndByItsRequest) {
+  Json const input{{"id", "0192aaaa-0000-7000-8000-0000000000ff"}, {"name", "Oak"}};
+  ASSERT_TRUE(ask("tree.create", input, as("manager")));
+  EXPECT_TRUE(ask("tree.create", input, as("manager")));
+  EXPECT_EQ(code(ask("tree.create", {{"id", input["id"]}, {"name", "Elm"}}, as("manager"))), "record.exists");
+
+  Order order{.operation = "tree.create", .input = {{"name", "Elm"}}, .asker = as("manager"), .request_id = "0192aaaa-0000-4000-8000-0000000000aa"};
+  auto const first = perform(house_, *store_, order), second = perform(house_, *store_, order);
+  ASSERT_TRUE(first && second);
+  EXPECT_EQ(first->body, second->body);
+  order.input["name"] = "Fir";
+  EXPECT_EQ(code(perform(house_, *store_, order)), "request.reused");
+}
+
+TEST_F(Perform, KeepsOneOfSixteenIdenticalSubmissionsAtOnce) {
+  Order const order{.operation = "tree.create", .input = {{"name", "Elm"}}, .asker = as("manager"), .request_id = "0192aaaa-0000-4000-8000-0000000000ab"};
+  std::vector<std::thread> threads;
+  std::atomic<int> done = 0;
+  for (int n = 0; n < 16; ++n) threads.emplace_back([&] { done += static_cast<bool>(perform(house_, *store_, order)); });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(done, 16);
+  EXPECT_EQ(ask("tree.list", Json::object(), as("core"))->body["trees"].size(), 1U);
+}
+
+TEST_F(Perform, RefusesAStaleRevision) {
+  auto const tree = plant("Oak");
+  Order order{.operation = "tree.change", .input = {{"id", tree["id"]}, {"name", "Ash"}}, .asker = as("manager"), .revision = 1};
+  ASSERT_TRUE(perform(house_, *store_, order));
+  order.input["name"] = "Elm";
+  EXPECT_EQ(code(perform(house_, *store_, order)), "record.changed_since");
+}
+
+TEST_F(Perform, ReadsThePastAndDoesNotWriteIt) {
+  auto const tree = plant("Oak");
+  clock_.advance(std::chrono::hours{48});
+  ASSERT_TRUE(ask("tree.rename", {{"id", tree["id"]}, {"name", "Ash"}}, as("manager")));
+  Order order{.operation = "tree.get", .input = {{"id", tree["id"]}}, .asker = as("core"), .on = "2026-03-13"};
+  EXPECT_EQ(perform(house_, *store_, order)->body["name"], "Oak");
+  order.on = "2026-03-11";
+  EXPECT_EQ(code(perform(house_, *store_, order)), "record.not_found");
+  order.operation = "tree.remove";
+  EXPECT_EQ(code(perform(house_, *store_, order)), "past.read_only");
+}
+
+TEST_F(Perform, HidesWhatIsForTheTeam) {
+  auto const id = ask("tree.create", {{"name", "Oak"}, {"secret", "owl"}}, as("manager"))->body["id"];
+  EXPECT_TRUE(ask("tree.get", {{"id", id}}, as("link_keeper"))->body.contains("secret"));
+  EXPECT_FALSE(ask("tree.get", {{"id", id}}, as("core"))->body.contains("secret"));
+  EXPECT_EQ(code(ask("tree.list", {{"secret", "owl"}}, as("core"))), "invalid") << "a filter would tell the value";
+  EXPECT_EQ(ask("tree.history", {{"id", id}}, as("core"))->body.dump().find("owl"), std::string::npos);
+}
+
+TEST_F(Perform, TakesBackAndTakesBackTheTakingBack) {
+  auto const tree = plant("Oak");
+  auto const renamed = ask("tree.rename", {{"id", tree["id"]}, {"name", "Ash"}}, as("manager"));
+  auto const undone = ask("entry.undo", {{"moment", renamed->moment}}, as("manager"));
+  ASSERT_TRUE(undone);
+  EXPECT_EQ(ask("tree.get", {{"id", tree["id"]}}, as("core"))->body["name"], "Oak");
+  ASSERT_TRUE(ask("entry.undo", {{"moment", undone->moment}}, as("manager")));
+  EXPECT_EQ(ask("tree.get", {{"id", tree["id"]}}, as("core"))->body["name"], "Ash");
+}
+
+TEST_F(Perform, LeavesAloneWhatChangedSince) {
+  auto const oak = plant("Oak");
+  auto const beside = ask("tree.create", {{"name", "Elm"}, {"beside", oak["id"]}}, as("manager"));
+  auto const first = ask("tree.rename", {{"id", oak["id"]}, {"name", "Ash"}}, as("manager"));
+  ASSERT_TRUE(ask("tree.rename", {{"id", oak["id"]}, {"name", "Fir"}}, as("manager")));
+  EXPECT_EQ(code(ask("entry.undo", {{"moment", first->moment}}, as("manager"))), "undo.changed_since");
+  EXPECT_EQ(code(ask("entry.undo", {{"moment", beside->moment}}, as("core", "0192aaaa-0000-7000-8000-00000000000b"))), "undo.not_yours");
+}
+
+TEST_F(Perform, RefusesToRemoveWhatIsPointedAt) {
+  auto const oak = plant("Oak");
+  ASSERT_TRUE(ask("tree.create", {{"name", "Elm"}, {"beside", oak["id"]}}, as("manager")));
+  EXPECT_EQ(code(ask("tree.remove", {{"id", oak["id"]}}, as("manager"))), "record.still_referenced");
+  EXPECT_EQ(code(ask("tree.create", {{"name", "Fir"}, {"beside", "0192aaaa-0000-7000-8000-0000000000ee"}}, as("manager"))), "invalid");
+}
+
+}  // namespace
+}  // namespace arpent
