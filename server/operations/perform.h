@@ -27,7 +27,7 @@ struct Order {
   Json input = Json::object();
   Asker asker;
   std::string why{};                      // kept with the entry; at most 2000 characters
-  std::string request_id{};               // a UUID: the same order again gets the first answer (DECISIONS: Request-Id)
+  std::string request_id{};               // a UUID: the same order again gets the first answer
   std::string batch{};                    // entries that belong together, taken back together
   std::optional<std::int64_t> revision{}; // the revision the asker saw; another one now: 412 "record.changed_since"
   std::optional<std::string> on{};        // a day, "2026-03-12": read the city as it was known then
