@@ -27,7 +27,7 @@
 // Time        AsOf {named?, compare?} (writes ?on= and ?compare=) · paper: PrintSheet {title, above?, city, day, source?} slots tools, foot
 //
 // Beside the parts: read/create/change/remove/upload (@/api/client), resource(load, depends) (@/state/resource), session, may, has_role
-// (@/state/session), asof (@/state/asof), use_title (@/state/title), t and say (@/words), classes .stack .row .columns .beside .soft
+// (@/state/session), asof (@/state/asof), use_title (@/state/title), the_outbox (@/state/outbox: writes that outlive the network), t and say (@/words), classes .stack .row .columns .beside .soft
 // .small .figures .plain-list (styles/utilities.css). A page is pages/<page>/route.ts (see router.ts for its meta) and words/<language>/<page>.json.
 export { default as AsOf } from './as-of/AsOf.vue'
 export { default as Bars, type Bar } from './bars/Bars.vue'
