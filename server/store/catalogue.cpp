@@ -10,7 +10,8 @@ using record::Kind;
 using record::Shape;
 
 bool is_json(Kind kind) {
-  return kind == Kind::texts || kind == Kind::choices || kind == Kind::references || kind == Kind::geometry || kind == Kind::file;
+  return kind == Kind::texts || kind == Kind::choices || kind == Kind::references || kind == Kind::geometry ||
+         kind == Kind::file;
 }
 
 Json initial_of(Shape const& shape, Field const& field) {
@@ -36,7 +37,8 @@ std::string member_of(Dialect const& dialect, Shape const& shape, Field const& f
   if (names.empty() && initial.is_null()) return now;
   // A member that was written as null is null, even where a missing one has another value.
   std::string out = "CASE WHEN " + dialect.has_member("after", field.name) + " THEN " + now;
-  for (auto const& name : names) out += " WHEN " + dialect.has_member("after", name) + " THEN " + dialect.member("after", name, type);
+  for (auto const& name : names)
+    out += " WHEN " + dialect.has_member("after", name) + " THEN " + dialect.member("after", name, type);
   if (!initial.is_null()) {
     auto const text = initial.is_string()    ? literal(initial.get_ref<std::string const&>())
                       : initial.is_boolean() ? (initial.get<bool>() ? "1" : "0")
@@ -63,7 +65,8 @@ Table table_of(Shape const& shape, Dialect const& dialect) {
   }
   table.past += " FROM ledger WHERE kind = " + literal(shape.name) +
                 " AND until > :the_moment AND moment <= :the_moment AND after IS NOT NULL)";
-  table.put = "INSERT INTO " + table.name + " (" + table.columns + ") VALUES (" + marks + ") ON CONFLICT (\"id\") DO UPDATE SET " + sets;
+  table.put = "INSERT INTO " + table.name + " (" + table.columns + ") VALUES (" + marks +
+              ") ON CONFLICT (\"id\") DO UPDATE SET " + sets;
   table.remove = "DELETE FROM " + table.name + " WHERE id = :id";
   return table;
 }
@@ -105,12 +108,13 @@ Json from_column(Field const& field, Row const& row, int column) {
 }
 
 Catalogue::Catalogue(std::span<Shape const* const> shapes, Dialect const& dialect) : dialect_(dialect) {
-  static constexpr std::array own{"entry",   "ledger", "reference", "fact", "fact_batch", "blob",    "job",
-                                  "request", "search", "searched",  "city_file"};
+  static constexpr std::array own{"entry", "ledger",  "reference", "fact",     "fact_batch", "blob",
+                                  "job",   "request", "search",    "searched", "city_file"};
   for (auto const* shape : shapes) {
     ensure(std::find(own.begin(), own.end(), shape->name) == own.end(), "a kind has the name of a table of the store");
     for (auto const& field : shape->fields)
-      ensure(field.kind != Kind::object && field.kind != Kind::rows && field.kind != Kind::json, "objects, rows and json are never kept");
+      ensure(field.kind != Kind::object && field.kind != Kind::rows && field.kind != Kind::json,
+             "objects, rows and json are never kept");
     auto const is_new = tables_.emplace(std::string(shape->name), table_of(*shape, dialect)).second;
     ensure(is_new, "two kinds have one name");
   }

@@ -17,10 +17,10 @@ Json from_column(record::Field const& field, Row const& row, int column);
 
 struct Table {
   record::Shape const* shape;
-  std::string name;          // quoted
-  std::string columns;       // "id", "revision", and the fields in their order, quoted
-  std::string put;           // inserts or replaces a row; parameters id, revision, f0, f1, …
-  std::string remove;        // parameter id
+  std::string name;                     // quoted
+  std::string columns;                  // "id", "revision", and the fields in their order, quoted
+  std::string put;                      // inserts or replaces a row; parameters id, revision, f0, f1, …
+  std::string remove;                   // parameter id
   std::vector<std::string> parameters;  // f0, f1, …
 
   std::string const& kind() const { return kind_; }

@@ -18,9 +18,9 @@ inline constexpr Moment never = std::numeric_limits<Moment>::max();
 
 // Who acts, through what, and why: given by the door, never taken from the input.
 struct Author {
-  std::string actor{};       // id of a person, "link:<id>", "" for the system itself
-  std::string door{};        // http, cli, import, job, replay
-  std::string operation{};   // "pilot.start"
+  std::string actor{};      // id of a person, "link:<id>", "" for the system itself
+  std::string door{};       // http, cli, import, job, replay
+  std::string operation{};  // "pilot.start"
   std::string why{};
   std::string request_id{};  // a UUID made by the client; "" for none. No two entries have the same one.
   std::string batch{};       // what belongs together and is taken back together; "" for none
@@ -40,9 +40,9 @@ struct Entry {
 struct Revision {
   Entry entry;
   std::string kind, id;
-  std::int64_t revision = 0;     // 1 for the first; goes on after a removal
-  Json after;                    // with id and revision; null: removed
-  std::optional<Moment> until;   // the moment that replaced it; nothing: still so
+  std::int64_t revision = 0;    // 1 for the first; goes on after a removal
+  Json after;                   // with id and revision; null: removed
+  std::optional<Moment> until;  // the moment that replaced it; nothing: still so
 };
 
 // Which entries; everything that is given must hold. Newest first.

@@ -8,7 +8,8 @@ namespace {
 using record::Field;
 using record::Kind;
 
-template <class T> std::optional<Value> number_of(std::string const& text) {
+template <class T>
+std::optional<Value> number_of(std::string const& text) {
   T value{};
   auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || fault != std::errc{} || end != text.data() + text.size()) return {};

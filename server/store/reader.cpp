@@ -55,7 +55,8 @@ void Reader::select_records(Table const& table, std::string const& condition, Va
   if (!present()) values.emplace_back("the_moment", moment());
   auto const sql = "SELECT " + table.columns + " FROM " + (present() ? table.name : table.past) + " WHERE " + condition;
   connection().select(sql, values, [&](Row const& row) {
-    for (std::size_t i = 0; i < fields.size(); ++i) fields[i] = from_column(table.shape->fields[i], row, static_cast<int>(i) + 2);
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      fields[i] = from_column(table.shape->fields[i], row, static_cast<int>(i) + 2);
     each(row.text(0), row.integer(1), fields);
   });
 }
@@ -128,9 +129,11 @@ void Reader::select(std::string_view sql, Values const& values, EachRow const& e
 std::vector<Reference> Reader::referring(std::string_view kind, std::string_view id) const {
   ensure(present(), "references are kept of the present only");
   std::vector<Reference> out;
-  connection().select("SELECT kind, id, field FROM reference WHERE to_id = :id AND to_kind IN (:kind, '') ORDER BY kind, id, field",
-                      {{"kind", kind}, {"id", id}},
-                      [&](Row const& row) { out.push_back({row.text(0), row.text(1), row.text(2)}); });
+  connection().select(
+      "SELECT kind, id, field FROM reference WHERE to_id = :id AND to_kind IN (:kind, '') ORDER BY kind, id, field",
+      {{"kind", kind}, {"id", id}}, [&](Row const& row) {
+        out.push_back({row.text(0), row.text(1), row.text(2)});
+      });
   return out;
 }
 

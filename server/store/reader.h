@@ -1,6 +1,8 @@
 // A city as it stands, or as it stood: one consistent picture that no later write changes. Given to the function that
 // reads (Store::read) and to the one that writes (Work), for as long as that runs; one thread.
 #pragma once
+#include <set>
+
 #include "base/zone.h"
 #include "store/catalogue.h"
 #include "store/entry.h"
@@ -14,6 +16,43 @@ using Filter = std::vector<std::pair<std::string, Json>>;
 struct Page {
   std::vector<Json> items;
   std::string next;  // to be given as `after`; "": this was the last page
+};
+
+// A record that holds the words somebody looks for.
+struct Hit {
+  std::string kind, id;
+  std::string title;    // "" when the kind has none, or the asker may not see it
+  std::string snippet;  // where the words stand, cut at words; without marks
+};
+
+// Bytes kept once, whoever points to them.
+struct Blob {
+  std::string sha256, type;
+  std::string bytes;
+};
+
+// A small thing in great number (a vote, a dot, a note): kept once, never changed, its own history.
+struct Fact {
+  std::string kind;
+  std::string id;      // made by the client: the same again is kept once
+  std::string stream;  // what it belongs to, and is read back by: "meeting/<id>"
+  std::string body;    // JSON
+};
+struct KeptFact {
+  Fact fact;
+  Moment moment;  // with n: its place in the city's order, and the id of its event
+  std::int64_t n;
+};
+
+// Something to be done after a commit: a mail, an export.
+struct Job {
+  std::int64_t id = 0;
+  Moment moment = 0;  // of the work that ordered it
+  std::string name;
+  Json input;
+  std::string not_before;     // an instant
+  std::int64_t attempts = 0;  // that failed
+  std::string fault;          // of the last attempt
 };
 
 // A field of {kind, id} that points here.
@@ -53,24 +92,31 @@ class Reader {
   std::int64_t count(std::string_view kind, Filter const& filter = {}) const;
 
   // The same, typed.
-  template <record::Kept R> std::optional<R> find(std::string_view id) const {
+  template <record::Kept R>
+  std::optional<R> find(std::string_view id) const {
     std::optional<R> out;
     each<R>({{"id", Json(id)}}, [&](R r) { out = std::move(r); });
     return out;
   }
-  template <record::Kept R> Result<R> get(std::string_view id) const {
+  template <record::Kept R>
+  Result<R> get(std::string_view id) const {
     if (auto found = find<R>(id)) return *std::move(found);
     return not_found(R::shape().name, id);
   }
-  template <record::Kept R> std::vector<R> where(Filter const& filter) const {
+  template <record::Kept R>
+  std::vector<R> where(Filter const& filter) const {
     std::vector<R> out;
     each<R>(filter, [&](R r) { out.push_back(std::move(r)); });
     return out;
   }
-  template <record::Kept R> std::vector<R> where(std::string_view field, Json const& value) const {
+  template <record::Kept R>
+  std::vector<R> where(std::string_view field, Json const& value) const {
     return where<R>(Filter{{std::string(field), value}});
   }
-  template <record::Kept R> std::vector<R> all() const { return where<R>(Filter{}); }
+  template <record::Kept R>
+  std::vector<R> all() const {
+    return where<R>(Filter{});
+  }
 
   // Hand-written SQL for screens: from SQL text to struct, with no JSON per row. A kind in braces is its table, or in the
   // past its rows as they were: SELECT a.title FROM {action} a JOIN {contribution} c ON c.action = a.id. Columns are the
@@ -92,6 +138,19 @@ class Reader {
   std::optional<Moment> undone_by(Moment moment) const;
   std::vector<Revision> revisions_of(Moment moment) const;
 
+  // Words in any order, without regard to case and accents; the last one may be unfinished. Any text may be asked for.
+  // Found by today's words, shown as of the moment looked at; only in fields of these audiences. Best first.
+  std::vector<Hit> search(std::string_view typed, std::set<record::Audience> const& sees, std::int64_t limit = 20) const;
+
+  std::optional<Blob> blob(std::string_view sha256) const;
+
+  // Facts of a stream behind a place, in their order, as far as the moment looked at.
+  std::vector<KeptFact> facts(std::string_view stream, Moment after_moment = 0, std::int64_t after_n = -1,
+                              std::int64_t limit = 1000) const;
+
+  // Jobs that were given up: a person has to look.
+  std::vector<Job> failed_jobs() const;
+
   static Problem not_found(std::string_view kind, std::string_view id);
 
  protected:
@@ -104,7 +163,8 @@ class Reader {
   void each_record(Table const& table, Filter const& filter, EachRecord const& each) const;
   void select_records(Table const& table, std::string const& condition, Values values, EachRecord const& each) const;
 
-  template <record::Kept R, class F> void each(Filter const& filter, F take) const {
+  template <record::Kept R, class F>
+  void each(Filter const& filter, F take) const {
     auto const& fields = R::shape().fields;
     each_record(catalogue().at(R::shape().name), filter, [&](std::string id, std::int64_t revision, std::span<Json> values) {
       R r{};

@@ -53,7 +53,8 @@ void Work::resolve_pointers(Problem& problem) {
     auto const& kinds = shape.find(pointer.field)->to;
     auto const found = std::find_if(kinds.begin(), kinds.end(), [&, &id = pointer.id](std::string const& kind) {
       bool is_there = false;
-      connection().select("SELECT 1 FROM " + catalogue().at(kind).name + " WHERE id = :id", {{"id", id}}, [&](Row const&) { is_there = true; });
+      connection().select("SELECT 1 FROM " + catalogue().at(kind).name + " WHERE id = :id", {{"id", id}},
+                          [&](Row const&) { is_there = true; });
       return is_there;
     });
     if (found == kinds.end()) {
@@ -63,21 +64,31 @@ void Work::resolve_pointers(Problem& problem) {
       problem.fields.push_back({pointer.field, "field.reference_missing", {{"to", wanted}, {"id", pointer.id}}});
       continue;
     }
-    connection().run("UPDATE reference SET to_kind = :to_kind WHERE kind = :kind AND id = :id AND field = :field AND to_id = :to",
-                     {{"to_kind", *found}, {"kind", touched->table->kind()}, {"id", touched->id}, {"field", pointer.field}, {"to", pointer.id}});
+    connection().run(
+        "UPDATE reference SET to_kind = :to_kind WHERE kind = :kind AND id = :id AND field = :field AND to_id = :to",
+        {{"to_kind", *found},
+         {"kind", touched->table->kind()},
+         {"id", touched->id},
+         {"field", pointer.field},
+         {"to", pointer.id}});
   }
   unresolved_.clear();
 }
 
 Problem Work::still_referenced(Touched const& touched, std::vector<Reference> const& references) const {
   auto const& kind = touched.table->kind();
-  Problem out{409, "record.still_referenced",
-              {{"kind", kind}, {"id", touched.id}, {"title", title_of(*touched.table->shape, *touched.now)}, {"n", std::to_string(references.size())}}};
+  Problem out{409,
+              "record.still_referenced",
+              {{"kind", kind},
+               {"id", touched.id},
+               {"title", title_of(*touched.table->shape, *touched.now)},
+               {"n", std::to_string(references.size())}}};
   for (auto const& reference : references) {
     if (out.fields.size() == most_named) break;
     auto const record = find(reference.kind, reference.id);
     auto const title = record ? title_of(*catalogue().at(reference.kind).shape, *record) : "";
-    out.fields.push_back({reference.kind + "/" + reference.id, "record.points_here",
+    out.fields.push_back({reference.kind + "/" + reference.id,
+                          "record.points_here",
                           {{"kind", reference.kind}, {"id", reference.id}, {"title", title}, {"field", reference.field}}});
   }
   return out;
@@ -89,8 +100,9 @@ void Work::check_unique(Touched const& touched, Problem& problem) const {
     auto const& value = touched.now->at(std::string(field.name));
     if (!field.rule.unique || value.is_null() || value == "") continue;
     bool taken = false;
-    connection().select("SELECT 1 FROM " + touched.table->name + " WHERE " + identifier(field.name) + " = :value AND id <> :id LIMIT 1",
-                        {{"value", to_column(field, value)}, {"id", touched.id}}, [&](Row const&) { taken = true; });
+    connection().select(
+        "SELECT 1 FROM " + touched.table->name + " WHERE " + identifier(field.name) + " = :value AND id <> :id LIMIT 1",
+        {{"value", to_column(field, value)}, {"id", touched.id}}, [&](Row const&) { taken = true; });
     if (!taken) continue;
     if (problem.params.empty()) problem.params = {{"kind", touched.table->kind()}, {"id", touched.id}};
     problem.fields.push_back({std::string(field.name), "field.taken"});

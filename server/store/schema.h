@@ -12,13 +12,14 @@ struct Projection {
   std::string schema;  // CREATE TABLE and CREATE INDEX; tables are emptied before they are made anew
   std::vector<std::string> tables;
   // Called once per record that an entry changed, in the order of kinds and ids, when all its changes are in the tables.
-  // null: was not there before, is not there after. work.moment() is the entry's.
+  // Whole records with id and revision; null: was not there before, is not there after. work.moment() is the entry's. May
+  // read records and write its own tables, nothing else: it is called again, entry by entry, when tables are made anew.
   std::function<void(Work& work, std::string_view kind, Json const* before, Json const* after)> on_change;
 };
 
 // What a city is made of besides its records.
 struct Furniture {
-  std::vector<std::string> live_tables{};  // CREATE statements of tables outside the ledger: sessions, codes
+  std::string live_tables{};  // CREATE statements of tables outside the ledger, each ended by ";\n": sessions, codes
   std::vector<Projection> projections{};
 };
 

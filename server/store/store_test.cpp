@@ -16,8 +16,10 @@ using trial::Path;
 struct StoreTest : testing::Test {
   TrialCity city{trial::shapes()};
 
-  template <class R> Store::Written put(R const& record, Author author = {}) {
-    auto written = city->write_at(std::move(author), [&](Work& work) -> Result<Json> { return record::to_json(work.put(record)); });
+  template <class R>
+  Store::Written put(R const& record, Author author = {}) {
+    auto written =
+        city->write_at(std::move(author), [&](Work& work) -> Result<Json> { return record::to_json(work.put(record)); });
     EXPECT_TRUE(written) << (written ? "" : written.problem().code);
     return written ? *std::move(written) : Store::Written{};
   }
@@ -38,8 +40,20 @@ struct StoreTest : testing::Test {
 
 TEST_F(StoreTest, KeepsEveryKindOfValueAndTellsAbsentFromEmpty) {
   Hill const bare{.id = "a", .title = "Bare"};
-  Hill const full{.id = "b", .title = "Full", .code = "", .story = "A long\nstory’s end", .parent = "a", .tags = {"x", "y"}, .near = {"a"},
-                  .height = -12, .slope = 0.1, .wooded = false, .state = "closed", .seen_on = "2026-03-12", .owner = "O", .mail = "o@x.fr"};
+  Hill const full{.id = "b",
+                  .title = "Full",
+                  .code = "",
+                  .story = "A long\nstory’s end",
+                  .parent = "a",
+                  .tags = {"x", "y"},
+                  .near = {"a"},
+                  .height = -12,
+                  .slope = 0.1,
+                  .wooded = false,
+                  .state = "closed",
+                  .seen_on = "2026-03-12",
+                  .owner = "O",
+                  .mail = "o@x.fr"};
   put(bare);
   put(full);
   city->read(At::present(), [&](Reader& reader) {
@@ -137,7 +151,15 @@ TEST_F(StoreTest, ShowsThePastAtAnyMomentAndDay) {
 }
 
 TEST_F(StoreTest, ThePastReadsAsTheTablesDid) {
-  Hill const full{.id = "b", .title = "Full", .code = "", .story = "S", .tags = {"x"}, .height = -12, .slope = 3, .wooded = false, .state = "closed"};
+  Hill const full{.id = "b",
+                  .title = "Full",
+                  .code = "",
+                  .story = "S",
+                  .tags = {"x"},
+                  .height = -12,
+                  .slope = 3,
+                  .wooded = false,
+                  .state = "closed"};
   put(Hill{.id = "a", .title = "Bare"});
   put(full);
   auto const seen = city->read(At::present(), [](Reader& reader) { return Json(reader.all("hill")).dump(); });
@@ -197,7 +219,8 @@ TEST_F(StoreTest, ReferencesAreCheckedBothWaysInAnyOrder) {
 TEST_F(StoreTest, UniqueFieldsAreComparedWhenTheWorkIsDone) {
   put(Hill{.id = "a", .title = "A", .code = "1"});
   put(Hill{.id = "b", .title = "B", .code = "2"});
-  auto const taken = city->write({}, [](Work& work) -> Result<Json> { return record::to_json(work.put(Hill{.id = "b", .title = "B", .code = "1"})); });
+  auto const taken = city->write(
+      {}, [](Work& work) -> Result<Json> { return record::to_json(work.put(Hill{.id = "b", .title = "B", .code = "1"})); });
   ASSERT_FALSE(taken);
   EXPECT_EQ(taken.problem().fields.at(0).code, "field.taken");
   auto const swapped = city->write({}, [](Work& work) -> Result<Json> {
@@ -253,7 +276,11 @@ TEST_F(StoreTest, OneStatementReadsThePresentAndThePast) {
   EXPECT_EQ(city->read(At::moment(1), height), 10);
   EXPECT_EQ(city->read(At::moment(0), height), 0);
   EXPECT_THROW(city->read(At::present(), [](Reader& reader) { reader.select("SELECT :a", {}, [](Row const&) {}); }), Bug);
-  EXPECT_THROW(city->read(At::present(), [](Reader& reader) { reader.select("SELECT 1", {{"a", 1}}, [](Row const&) {}); }), Bug);
+  EXPECT_THROW(city->read(At::present(),
+                          [](Reader& reader) {
+                            reader.select("SELECT 1", {{"a", 1}}, [](Row const&) {});
+                          }),
+               Bug);
 }
 
 TEST_F(StoreTest, ReadersKeepTheirPicture) {
@@ -270,7 +297,8 @@ TEST_F(StoreTest, TimeNeverRunsBackwards) {
   city.clock().set(*parse_instant("2020-01-01T00:00:00Z"));
   put(Hill{.id = "a", .title = "B"});
   EXPECT_EQ(city->read(At::present(), [](Reader& reader) { return reader.entry(2)->at; }), "2026-03-12T09:00:00.000Z");
-  EXPECT_EQ(city->write({.at = "2026-04-01T00:00:00Z"}, [](Work&) -> Result<Json> { return Json(); }).problem().code, "store.no_replay");
+  EXPECT_EQ(city->write({.at = "2026-04-01T00:00:00Z"}, [](Work&) -> Result<Json> { return Json(); }).problem().code,
+            "store.no_replay");
 }
 
 TEST_F(StoreTest, UndoingIsRememberedAndUndoneAgain) {

@@ -10,7 +10,9 @@ namespace arpent::store {
 
 class TrialFolder {
  public:
-  TrialFolder() : path_(std::filesystem::temp_directory_path() / ("arpent-" + random_token(random_))) { std::filesystem::create_directories(path_); }
+  TrialFolder() : path_(std::filesystem::temp_directory_path() / ("arpent-" + random_token(random_))) {
+    std::filesystem::create_directories(path_);
+  }
   ~TrialFolder() {
     std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);
@@ -25,14 +27,16 @@ class TrialFolder {
 };
 
 struct TrialOptions {
-  Furniture furniture{};
+  std::string live_tables{};
+  std::vector<Projection> projections{};
   std::size_t queue_max = 8192;
   bool replay = false;
 };
 
 class TrialCity {
  public:
-  explicit TrialCity(std::vector<record::Shape const*> shapes, TrialOptions options = {}) : shapes_(std::move(shapes)), options_(std::move(options)) {
+  explicit TrialCity(std::vector<record::Shape const*> shapes, TrialOptions options = {})
+      : shapes_(std::move(shapes)), options_(std::move(options)) {
     open();
   }
 
@@ -43,8 +47,14 @@ class TrialCity {
   void close() { store_.reset(); }
   void open() {
     store_.reset();
-    auto opened = Store::open({.path = path(), .shapes = shapes_, .furniture = options_.furniture, .clock = clock_,
-                               .durability = Durability::none, .queue_max = options_.queue_max, .replay = options_.replay});
+    auto opened = Store::open({.path = path(),
+                               .shapes = shapes_,
+                               .live_tables = options_.live_tables,
+                               .projections = options_.projections,
+                               .clock = clock_,
+                               .durability = Durability::none,
+                               .queue_max = options_.queue_max,
+                               .replay = options_.replay});
     ensure(static_cast<bool>(opened), "a trial city opens");
     store_ = *std::move(opened);
   }

@@ -23,13 +23,15 @@ class Value {
   using Held = std::variant<std::nullptr_t, std::int64_t, double, std::string, Bytes>;
 
   Value(std::nullptr_t) : held_(nullptr) {}
-  template <std::integral T> Value(T value) : held_(static_cast<std::int64_t>(value)) {}
+  template <std::integral T>
+  Value(T value) : held_(static_cast<std::int64_t>(value)) {}
   Value(double value) : held_(value) {}
   Value(std::string value) : held_(std::move(value)) {}
   Value(std::string_view value) : held_(std::string(value)) {}
   Value(char const* value) : held_(std::string(value)) {}
   Value(Bytes value) : held_(std::move(value)) {}
-  template <class T> Value(std::optional<T> const& value) : held_(nullptr) {
+  template <class T>
+  Value(std::optional<T> const& value) : held_(nullptr) {
     if (value) held_ = Value(*value).held_;
   }
 

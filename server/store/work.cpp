@@ -63,8 +63,9 @@ void Work::write_ledger(Touched& touched, Json const* after) {
   if (touched.moment_before)
     connection().run("UPDATE ledger SET until = :moment WHERE moment = :before AND kind = :kind AND id = :id",
                      {{"moment", moment()}, {"before", *touched.moment_before}, {"kind", kind}, {"id", touched.id}});
-  connection().run("INSERT INTO ledger (moment, kind, id, revision, after) VALUES (:moment, :kind, :id, :revision, :after)",
-                   {{"moment", moment()}, {"kind", kind}, {"id", touched.id}, {"revision", touched.revision()}, {"after", text}});
+  connection().run(
+      "INSERT INTO ledger (moment, kind, id, revision, after) VALUES (:moment, :kind, :id, :revision, :after)",
+      {{"moment", moment()}, {"kind", kind}, {"id", touched.id}, {"revision", touched.revision()}, {"after", text}});
 }
 
 // Made and removed by one work: nothing happened.
@@ -93,13 +94,22 @@ Result<Done> Work::settle() {
   resolve_pointers(problem);
   for (auto const& [key, touched] : touched_) check_unique(touched, problem);
   if (!problem.fields.empty()) return problem;
-  for (auto const& [key, touched] : touched_) {
-    if (!touched.has_row) continue;
-    for (auto const& projection : setting_.furniture.projections)
-      projection.on_change(*this, key.first, touched.before ? &*touched.before : nullptr, touched.now ? &*touched.now : nullptr);
-  }
+  lead_followers();
   if (has_entry_) write_entry();
   return Done{};
+}
+
+void Work::lead_followers() {
+  for (auto const& [key, touched] : touched_) {
+    if (!touched.has_row) continue;
+    search_anew(touched);
+    auto const whole = [&](std::optional<Json> const& fields, std::int64_t revision) {
+      return fields ? std::optional(with_head(touched.id, revision, *fields)) : std::nullopt;
+    };
+    auto const before = whole(touched.before, touched.revision_before), after = whole(touched.now, touched.revision());
+    for (auto const& projection : setting_.furniture.projections)
+      projection.on_change(*this, key.first, before ? &*before : nullptr, after ? &*after : nullptr);
+  }
 }
 
 void Work::write_entry() {
@@ -108,8 +118,15 @@ void Work::write_entry() {
   connection().run(
       "INSERT INTO entry (moment, at, actor, door, operation, why, request_id, batch, undoes)"
       " VALUES (:moment, :at, :actor, :door, :operation, :why, :request_id, :batch, :undoes)",
-      {{"moment", moment()}, {"at", at()}, {"actor", author.actor}, {"door", author.door}, {"operation", author.operation}, {"why", author.why},
-       {"request_id", or_null(author.request_id)}, {"batch", or_null(author.batch)}, {"undoes", author.undoes}});
+      {{"moment", moment()},
+       {"at", at()},
+       {"actor", author.actor},
+       {"door", author.door},
+       {"operation", author.operation},
+       {"why", author.why},
+       {"request_id", or_null(author.request_id)},
+       {"batch", or_null(author.batch)},
+       {"undoes", author.undoes}});
 }
 
 }  // namespace arpent::store

@@ -34,7 +34,10 @@ class Work : public Reader {
   // news: no revision. Faults that only the whole can have are found at the end of the work, so records may be put in any
   // order: 422 "invalid" with field.reference_missing {to, id}, field.taken (and kind, id as parameters of the problem).
   Json put(std::string_view kind, Json const& record);
-  template <record::Kept R> R put(R const& record) { return record::typed<R>(put(R::shape().name, record::to_json(record))); }
+  template <record::Kept R>
+  R put(R const& record) {
+    return record::typed<R>(put(R::shape().name, record::to_json(record)));
+  }
 
   // 404 "record.not_found"; 409 "record.still_referenced" {kind, id, title, n} with up to 20 fields "kind/id", code
   // "record.points_here" {kind, id, title, field}: and nothing is removed.
@@ -42,6 +45,22 @@ class Work : public Reader {
 
   // Leaves an entry even when no record changed: that somebody looked and let it stand.
   void leave_entry() { has_entry_ = true; }
+
+  // Keeps a fact under this work's moment. Told again, it is kept once.
+  void append_fact(Fact const& fact);
+
+  // Something for the jobs' door to do after the commit, not before an instant. Returns its id.
+  std::int64_t job(std::string_view name, Json const& input, std::optional<Instant> not_before = {});
+  void retry_job(std::int64_t id);  // one that was given up: now
+  void drop_job(std::int64_t id);
+
+  // Keeps bytes and returns their SHA-256; bytes that are there already are kept once.
+  std::string put_blob(std::string_view bytes, std::string_view type);
+
+  // Erasure: the personal fields of a record become absent in every revision, now and in the past, and in the search; files
+  // they named lose their bytes; answers remembered for repeated requests are forgotten. Leaves an entry, and a new
+  // revision where the record still is. Once committed, the store leaves no trace in the file (Store::scrub).
+  void blank(std::string_view kind, std::string_view id);
 
   // One statement on tables outside the ledger (sessions, codes, projections). Returns the number of rows changed.
   std::int64_t run(std::string_view sql, Values const& values = {});
@@ -54,8 +73,9 @@ class Work : public Reader {
   // By the writer, at the end: the checks and followers named above. A Problem: roll back.
   Result<Done> settle();
   bool has_entry() const { return has_entry_; }
+  bool has_blanked() const { return has_blanked_; }
 
- private:
+ protected:
   // A record that this work changed, or tried to.
   struct Touched {
     Table const* table;
@@ -77,12 +97,16 @@ class Work : public Reader {
   Problem still_referenced(Touched const& touched, std::vector<Reference> const& references) const;
   void resolve_pointers(Problem& problem);
   void check_unique(Touched const& touched, Problem& problem) const;
+  void lead_followers();  // search and projections
+  void search_anew(Touched const& touched);
   void write_entry();
 
   Setting setting_;
   std::map<std::pair<std::string, std::string>, Touched> touched_;  // by kind and id
   std::vector<std::pair<Touched const*, record::Pointer>> unresolved_;
+  std::int64_t facts_ = 0;
   bool has_entry_ = false;
+  bool has_blanked_ = false;
 };
 
 }  // namespace arpent::store

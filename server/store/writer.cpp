@@ -1,8 +1,10 @@
 #include "store/writer.h"
 
 #include "base/stopwatch.h"
+#include "store/facts.h"
 #include "store/incident.h"
 #include "store/position.h"
+#include "store/upkeep.h"
 
 namespace arpent::store {
 namespace {
@@ -17,6 +19,13 @@ struct BatchLost : std::runtime_error {
 };
 
 Problem const busy{503, "store.busy"};
+
+Answered told(std::function<void(Result<Done>)> done) {
+  return [done = std::move(done)](Result<Json> const& answer, Moment) {
+    if (answer) done(Done{});
+    else done(answer.problem());
+  };
+}
 
 }  // namespace
 
@@ -37,13 +46,11 @@ Writer::~Writer() {
 void Writer::write(Author author, Act act, Answered done) { queue({std::move(author), std::move(act), std::move(done)}); }
 
 void Writer::alone(std::string doing, std::function<void(Connection&)> act, std::function<void(Result<Done>)> done) {
-  queue({{.operation = std::move(doing)},
-         {},
-         [done = std::move(done)](Result<Json> const& answer, Moment) {
-           if (answer) done(Done{});
-           else done(answer.problem());
-         },
-         std::move(act)});
+  queue({{.operation = std::move(doing)}, {}, told(std::move(done)), std::move(act)});
+}
+
+void Writer::append(std::vector<Fact> facts, std::function<void(Result<Done>)> done) {
+  queue({{}, {}, told(std::move(done)), {}, std::move(facts)});
 }
 
 void Writer::queue(Order order) {
@@ -86,9 +93,11 @@ void Writer::do_batch(Order first) {
   std::optional<Order> order = std::move(first);
   try {
     connection.begin_write();
+    fact_moment_ = 0;
+    scrub_due_ = false;
     do {
       outcomes.push_back({busy, 0, order->done});  // answered so should the batch be lost on the way
-      outcomes.back() = attempt(*order);
+      outcomes.back() = order->act ? attempt(*order) : keep_facts(*order);
     } while (outcomes.size() < longest_batch && stopwatch.elapsed() < longest_work && (order = next_now()));
     connection.commit();
   } catch (...) {
@@ -96,6 +105,7 @@ void Writer::do_batch(Order first) {
     try {
       connection.rollback();
       read_position();
+      scrub_due_ = false;
     } catch (...) {
       (void)incident("roll back", std::current_exception());
     }
@@ -104,6 +114,7 @@ void Writer::do_batch(Order first) {
   }
   order.reset();  // what the act holds on to is let go before the answer
   answer(outcomes);
+  if (scrub_due_) scrub();
 }
 
 Writer::Outcome Writer::attempt(Order& order) {
@@ -115,13 +126,18 @@ Writer::Outcome Writer::attempt(Order& order) {
   Result<Json> answer = busy;
   connection.run("SAVEPOINT work");
   try {
-    Work work({{connection, setting_.catalogue, last_moment_ + 1, true, day, setting_.zone}, std::move(order.author), *at, setting_.furniture});
+    Work work({{connection, setting_.catalogue, last_moment_ + 1, true, day, setting_.zone},
+               std::move(order.author),
+               *at,
+               setting_.furniture});
     answer = order.act(work);
     if (answer)
       if (auto const settled = work.settle(); !settled) answer = settled.problem();
     if (answer && work.has_entry()) {
       ++last_moment_;
       last_at_ = *at;
+      fact_moment_ = 0;  // facts that follow come after this entry
+      scrub_due_ = scrub_due_ || work.has_blanked();
     }
   } catch (...) {
     answer = incident(doing, std::current_exception());
@@ -131,6 +147,27 @@ Writer::Outcome Writer::attempt(Order& order) {
   if (!answer) connection.run("ROLLBACK TO work");
   connection.run("RELEASE work");
   return {std::move(answer), last_moment_, std::move(order.done)};
+}
+
+Writer::Outcome Writer::keep_facts(Order& order) {
+  auto& connection = *setting_.connection;
+  if (fact_moment_ == 0) {
+    last_at_ = std::max(print_instant(setting_.clock.now()), last_at_);
+    fact_moment_ = ++last_moment_;
+    facts_ = 0;
+    connection.run("INSERT INTO fact_batch (moment, at) VALUES (:moment, :at)", {{"moment", fact_moment_}, {"at", last_at_}});
+  }
+  for (auto const& fact : order.facts)
+    if (insert_fact(connection, fact, fact_moment_, facts_)) ++facts_;
+  return {Json(), fact_moment_, std::move(order.done)};
+}
+
+void Writer::scrub() {
+  try {
+    store::scrub(*setting_.connection);
+  } catch (...) {
+    (void)incident("scrub", std::current_exception());  // still due: done when the city is opened again
+  }
 }
 
 // Time never runs backwards in a ledger, whatever the machine's clock does.

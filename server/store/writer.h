@@ -32,6 +32,9 @@ class Writer {
   // `done` is called exactly once: on this thread at once when the queue is full (503 "store.busy"), else on the writer's.
   // It must not wait.
   void write(Author author, Act act, Answered done);
+  // Keeps facts, in the order given, under the moment of the batch. Facts that are there already are kept once. Nothing is
+  // asked of anybody: whoever calls has checked them.
+  void append(std::vector<Fact> facts, std::function<void(Result<Done>)> done);
   // Alone, between two transactions: compacting, rebuilding. What it throws is answered as an incident.
   void alone(std::string doing, std::function<void(Connection&)> act, std::function<void(Result<Done>)> done);
 
@@ -40,9 +43,10 @@ class Writer {
  private:
   struct Order {
     Author author;
-    Act act;                                 // empty: alone
+    Act act;  // empty: alone
     Answered done;
     std::function<void(Connection&)> alone{};
+    std::vector<Fact> facts{};
   };
   struct Outcome {
     Result<Json> answer;
@@ -56,6 +60,8 @@ class Writer {
   void do_batch(Order first);
   void do_alone(Order order);
   Outcome attempt(Order& order);
+  Outcome keep_facts(Order& order);
+  void scrub();
   Result<std::string> time_for(Author const& author) const;
   void read_position();
   static void answer(std::vector<Outcome>& outcomes);
@@ -63,6 +69,9 @@ class Writer {
   Setting setting_;
   Moment last_moment_ = 0;
   std::string last_at_;
+  Moment fact_moment_ = 0;  // of the batch being written; 0: none yet
+  std::int64_t facts_ = 0;  // kept under it
+  bool scrub_due_ = false;
 
   std::mutex mutex_;
   std::condition_variable something_queued_;

@@ -20,6 +20,8 @@ namespace {
 // Enough for every statement of a city with fifty kinds of records; more means that texts are made up on the fly.
 constexpr std::size_t most_prepared = 400;
 
+constexpr char const* in_memory = ":memory:";
+
 Failure::Cause cause_of(int code) {
   switch (code & 0xff) {
     case SQLITE_FULL:
@@ -152,8 +154,11 @@ class SqliteConnection::Lease {
 };
 
 SqliteConnection::SqliteConnection(std::string const& path, Access access, Durability durability) {
-  if (access == Access::write)
-    if (auto const folder = std::filesystem::path(path).parent_path(); !folder.empty()) std::filesystem::create_directories(folder);
+  if (access == Access::write && path != in_memory) {
+    if (auto const folder = std::filesystem::path(path).parent_path(); !folder.empty())
+      std::filesystem::create_directories(folder);
+    lock_ = FileLock(path + ".lock");
+  }
   sqlite3* opened = nullptr;
   // A reader writes too: its mark in the shared-memory file beside the database.
   auto const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (access == Access::write ? SQLITE_OPEN_CREATE : 0);
@@ -168,7 +173,8 @@ SqliteConnection::SqliteConnection(std::string const& path, Access access, Durab
     return;
   }
   script(durability == Durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
-  script("PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -4096; PRAGMA journal_size_limit = 33554432");
+  script(
+      "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -4096; PRAGMA journal_size_limit = 33554432");
 }
 
 Dialect const& SqliteConnection::dialect() const { return sqlite::dialect(); }
@@ -176,13 +182,15 @@ Dialect const& SqliteConnection::dialect() const { return sqlite::dialect(); }
 void SqliteConnection::fail(std::string_view doing) const {
   auto* const database = database_.get();
   auto const code = sqlite3_extended_errcode(database);
-  throw Failure(cause_of(code), std::string(sqlite3_errmsg(database)) + " (" + std::to_string(code) + ") in: " + std::string(doing));
+  throw Failure(cause_of(code),
+                std::string(sqlite3_errmsg(database)) + " (" + std::to_string(code) + ") in: " + std::string(doing));
 }
 
 std::unique_ptr<sqlite3_stmt, Finalize> SqliteConnection::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   char const* rest = nullptr;
-  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, &rest) != SQLITE_OK)
+  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+                         &rest) != SQLITE_OK)
     fail(sql);
   std::unique_ptr<sqlite3_stmt, Finalize> owned(statement);
   ensure(owned && rest == sql.data() + sql.size(), "one statement at a time");
@@ -195,7 +203,8 @@ void SqliteConnection::script(std::string const& statements) {
 
 std::int64_t SqliteConnection::run(std::string_view sql, Values const& values) {
   Lease lease(*this, sql, values);
-  while (lease.step()) {}
+  while (lease.step()) {
+  }
   return sqlite3_changes64(database_.get());
 }
 
@@ -216,19 +225,39 @@ void SqliteConnection::rollback() {
   if (in_transaction()) run("ROLLBACK", {});
 }
 
+std::vector<std::string> SqliteConnection::tables() {
+  std::vector<std::string> out;
+  // What a full-text table keeps beside itself is its own affair.
+  select(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%' "
+      "ORDER BY name",
+      {}, [&](Row const& row) { out.push_back(row.text(0)); });
+  return out;
+}
+
 std::vector<Column> SqliteConnection::columns(std::string_view table) {
   std::vector<Column> out;
-  select("SELECT name, type, dflt_value FROM pragma_table_info(:table) ORDER BY cid", {{"table", table}},
-         [&](Row const& row) { out.push_back({row.text(0), row.text(1), row.text(2)}); });
+  select(
+      "SELECT name, type || CASE WHEN \"notnull\" THEN ' NOT NULL' ELSE '' END, dflt_value FROM pragma_table_info(:table) "
+      "ORDER BY cid",
+      {{"table", table}}, [&](Row const& row) {
+        out.push_back({row.text(0), row.text(1), row.text(2)});
+      });
   return out;
 }
 
 std::vector<std::pair<std::string, std::string>> SqliteConnection::indices(std::string_view table) {
   std::vector<std::pair<std::string, std::string>> out;
-  select("SELECT list.name, (SELECT group_concat(name, ', ') FROM pragma_index_info(list.name)) FROM pragma_index_list(:table) AS list"
-         " WHERE origin = 'c' ORDER BY list.name",
-         {{"table", table}}, [&](Row const& row) { out.emplace_back(row.text(0), row.text(1)); });
+  select(
+      "SELECT list.name, (SELECT group_concat(name, ', ') FROM pragma_index_info(list.name)) FROM pragma_index_list(:table) AS "
+      "list"
+      " WHERE origin = 'c' ORDER BY list.name",
+      {{"table", table}}, [&](Row const& row) { out.emplace_back(row.text(0), row.text(1)); });
   return out;
+}
+
+std::unique_ptr<Connection> SqliteConnection::scratch() {
+  return std::make_unique<SqliteConnection>(in_memory, Access::write, Durability::none);
 }
 
 void SqliteConnection::copy_to(std::string const& path) {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "store/database.h"
+#include "store/sqlite/file_lock.h"
 
 namespace arpent::store::sqlite {
 
@@ -30,8 +31,10 @@ class SqliteConnection final : public Connection {
   void commit() override { run("COMMIT", {}); }
   void rollback() override;
   bool in_transaction() const override { return !sqlite3_get_autocommit(database_.get()); }
+  std::vector<std::string> tables() override;
   std::vector<Column> columns(std::string_view table) override;
   std::vector<std::pair<std::string, std::string>> indices(std::string_view table) override;
+  std::unique_ptr<Connection> scratch() override;
   void copy_to(std::string const& path) override;
   void compact() override;
   std::vector<std::string> faults() override;
@@ -46,6 +49,7 @@ class SqliteConnection final : public Connection {
   std::unique_ptr<sqlite3_stmt, Finalize> prepare(std::string_view sql);
   [[noreturn]] void fail(std::string_view doing) const;
 
+  FileLock lock_;
   std::unique_ptr<sqlite3, Close> database_;
   std::unordered_map<std::string_view, Prepared> prepared_;  // keys live in texts_
   std::list<std::string> texts_;

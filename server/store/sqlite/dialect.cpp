@@ -21,6 +21,7 @@ class SqliteDialect final : public Dialect {
     }
     return "TEXT";
   }
+  std::string counted_key() const override { return "INTEGER PRIMARY KEY NOT NULL"; }
   std::string member(std::string const& json, std::string_view name, ColumnType) const override {
     return json + " ->> " + path(name);
   }
@@ -35,15 +36,16 @@ class SqliteDialect final : public Dialect {
     return "CREATE VIRTUAL TABLE search USING fts5 (title, body, content='searched', content_rowid='place',"
            " tokenize='unicode61 remove_diacritics 2', prefix='2 3')";
   }
-  std::string search_add() const override {
-    return "INSERT INTO search (rowid, title, body) VALUES (:place, :title, :body)";
-  }
+  std::string search_add() const override { return "INSERT INTO search (rowid, title, body) VALUES (:place, :title, :body)"; }
   std::string search_remove() const override {
     return "INSERT INTO search (search, rowid, title, body) VALUES ('delete', :place, :title, :body)";
   }
+  std::string search_clear() const override { return "INSERT INTO search (search) VALUES ('delete-all')"; }
   std::string search_find(std::string const& condition) const override {
-    return "SELECT searched.place, snippet(search, -1, '', '', '…', 12) FROM search JOIN searched ON searched.place = search.rowid"
-           " WHERE search MATCH :words AND " + condition + " ORDER BY bm25(search, 8.0, 1.0), searched.place LIMIT :limit";
+    return "SELECT searched.kind, searched.id, snippet(search, -1, '', '', '…', 12)"
+           " FROM search JOIN searched ON searched.place = search.rowid"
+           " WHERE search MATCH :words AND " +
+           condition + " ORDER BY bm25(search, 8.0, 1.0), searched.place LIMIT :limit";
   }
   std::string search_words(std::string_view typed) const override {
     std::string out;
