@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace arpent::record {
 namespace {
 
@@ -144,6 +146,35 @@ TEST(Schema, SaysWhatCreateTakes) {
   EXPECT_FALSE(schema["properties"].contains("decided"));
   EXPECT_EQ(schema["properties"]["state"]["enum"], Json({"draft", "running"}));
   EXPECT_EQ(schema["properties"]["people"]["type"], Json({"integer", "null"}));
+  EXPECT_EQ(schema["properties"]["mail"]["format"], "email");
+}
+
+TEST(Schema, OfAnAnswerNamesWhatIsAlwaysThere) {
+  auto const schema = record::schema(Sample::shape(), View::answered, [](std::string const&) { return std::string(); });
+  auto const& required = schema["required"];
+  EXPECT_EQ(required.size(), Sample::shape().fields.size() + 1);
+  EXPECT_NE(std::find(required.begin(), required.end(), "note"), required.end());
+  EXPECT_EQ(std::find(required.begin(), required.end(), "mail"), required.end()) << "not everybody sees it";
+}
+
+struct Holder {
+  Sample one;
+  std::vector<Sample> more;
+  std::optional<Sample> none;
+  static Shape const& shape() {
+    static Field const fields[] = {object<&Holder::one>("one"), rows<&Holder::more>("more"), object<&Holder::none>("none")};
+    static Shape const shape = answer<Holder>("holder", fields);
+    return shape;
+  }
+};
+
+TEST(Answers, TellWhichRecordsTheyHold) {
+  Sample sample{.id = "a", .revision = 3, .title = "oak"};
+  auto const json = to_json(Holder{.one = sample, .more = {sample}, .none = {}});
+  EXPECT_EQ(json["one"]["id"], "a");
+  EXPECT_EQ(json["more"][0]["revision"], 3);
+  EXPECT_TRUE(json["none"].is_null());
+  EXPECT_EQ(typed<Holder>(json).more[0].id, "a");
 }
 
 }  // namespace

@@ -112,6 +112,11 @@ template <class T> inline constexpr bool is_list = false;
 template <class T> inline constexpr bool is_list<std::vector<T>> = true;
 template <class R>
 concept Described = requires { { R::shape() } -> std::convertible_to<Shape const&>; };
+template <class R>
+concept HasHead = requires(R r) {
+  r.id;
+  r.revision;
+};
 
 template <class V> Json print(V const& value) {
   if constexpr (is_optional<V>) return value ? print(*value) : Json(nullptr);
@@ -123,6 +128,7 @@ template <class V> Json print(V const& value) {
     return out;
   } else if constexpr (Described<V>) {
     Json out = Json::object();
+    if constexpr (HasHead<V>) out = Json{{"id", value.id}, {"revision", value.revision}};
     for (auto const& f : V::shape().fields) out[std::string(f.name)] = f.get(&value);
     return out;
   } else return Json(value);
@@ -140,6 +146,10 @@ template <class V> void parse(V& value, Json const& json) {
     if (!json.is_null())
       for (auto const& item : json) parse(value.emplace_back(), item);
   } else if constexpr (Described<V>) {
+    if constexpr (HasHead<V>) {
+      value.id = json.value("id", "");
+      value.revision = json.value("revision", std::int64_t{0});
+    }
     for (auto const& f : V::shape().fields)
       if (auto const found = json.find(std::string(f.name)); found != json.end()) f.set(&value, *found);
   } else if constexpr (std::is_same_v<V, Json>) {

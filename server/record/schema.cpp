@@ -42,6 +42,12 @@ void may_be_absent(Json& property) {
 
 bool has_absence(Shape const& shape, Field const& field) { return shape.initial.at(std::string(field.name)).is_null(); }
 
+// An answer holds every field, those with a narrower audience excepted.
+bool is_always_there(Field const& field, View view) {
+  if (view == View::answered) return field.rule.audience <= Audience::members;
+  return view == View::create && field.rule.required;
+}
+
 void add_rules(Json& property, Field const& field) {
   if (field.rule.max_length) property["maxLength"] = field.rule.max_length;
   if (field.rule.min) property["minimum"] = *field.rule.min;
@@ -72,7 +78,7 @@ Json schema(Shape const& shape, View view, WordsOf words) {
     if (auto const label = words("label." + kind + "." + name); !label.empty()) property["title"] = label;
     if (auto const help = words("help." + kind + "." + name); !help.empty()) property["description"] = help;
     add_rules(property, field);
-    if (view != View::change && field.rule.required) required.push_back(name);
+    if (is_always_there(field, view)) required.push_back(name);
     properties[name] = std::move(property);
   }
   Json out{{"type", "object"}};
