@@ -26,6 +26,8 @@ std::string_view name_of(Freshness freshness) {
   return name_in(names, freshness);
 }
 
+Phrase phrase_of(Freshness freshness) { return {"freshness." + std::string{name_of(freshness)}}; }
+
 FreshnessAnswer freshness(FreshnessFacts const& facts, Day today, SchoolCalendar const& calendar) {
   FreshnessAnswer answer{.due = due_period(facts.frequency, today, calendar)};
   answer.answer_by = answer_by(facts, answer.due, calendar);

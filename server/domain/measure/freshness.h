@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/phrase.h"
 #include "domain/measure/period.h"
 
 namespace arpent::measure {
@@ -16,6 +17,7 @@ enum class Freshness {
 };
 
 std::string_view name_of(Freshness freshness);
+Phrase phrase_of(Freshness freshness);  // "freshness.overdue"
 
 struct FreshnessFacts {
   Frequency frequency = Frequency::month;

@@ -122,6 +122,8 @@ std::string_view name_of(Pace pace) {
   return name_in(names, pace);
 }
 
+Phrase phrase_of(Pace pace) { return {"pace." + std::string{name_of(pace)}}; }
+
 Pace pace(PaceFacts const& facts) {
   if (!facts.share || facts.as_of <= facts.from || facts.by <= facts.from) return Pace::cannot_tell;
   auto const days = days_in(facts.frequency);

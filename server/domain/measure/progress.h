@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/phrase.h"
 #include "domain/measure/rollup.h"
 
 namespace arpent::measure {
@@ -69,6 +70,7 @@ Progress progress(AcrossPlaces rule, std::span<PlaceCourse const> places, WholeC
 
 enum class Pace { on_pace, behind, cannot_tell };
 std::string_view name_of(Pace pace);
+Phrase phrase_of(Pace pace);  // "pace.behind"
 
 struct PaceFacts {
   std::optional<double> share{};
