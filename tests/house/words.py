@@ -18,6 +18,7 @@ DOTTED = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)+\Z")
 FILE_NAME = re.compile(r".*\.(?:json|html|css|js|svg|png|csv|xlsx|xml|txt|db|md|geojson|zip|ics|pdf|sql|cpp|h)\Z")
 PROBLEM = re.compile(r'\bProblem\s*(?P<name>\w*)\s*(?P<open>\{)|(?P<bare>\{)(?=\s*[1-5]\d\d\s*,\s*")')
 FIELD = re.compile(r"\bFieldProblem\s*\w*\s*(?P<open>\{)|\.(?:push_back|emplace_back)\(\s*(?P<pushed>\{)")
+OPERATION = re.compile(r'\.(?:name|operation)\s*=\s*"([a-z_.]+)"')
 SAID = re.compile(r"\b(?:(?P<say>say)|knows)\s*(?P<open>\()")
 
 
@@ -137,7 +138,7 @@ def faults(root):
             tests += code
         else:
             code_of[file] = code
-    operations = {m[1].split(".")[0] for code in code_of.values() for m in re.finditer(r'\.name\s*=\s*"([a-z_.]+)"', code)}
+    operations = {m[1].split(".")[0] for code in code_of.values() for m in OPERATION.finditer(code)}
     families = {c.split(".")[0] for c in sentences if "." in c and not c.startswith(DERIVED)} - operations
     named, spoken_families = set(), set()
     for file, code in code_of.items():

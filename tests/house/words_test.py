@@ -42,6 +42,7 @@ class Planted(unittest.TestCase):
 
     def test_names_of_operations_and_files_are_no_codes(self):
         self.assertEqual(self.faults(code=CODE + 'O o{.name = "rows.read"}; f("rows.read"); f("field.json");'), [])
+        self.assertEqual(self.faults(code=CODE + 'write({.operation = "rows.read"});'), [])
 
     def test_a_parameter_that_is_not_given(self):
         for use in ('FieldProblem{"a", "field.max"};', 'say("en", "field.max", {{"min", "2"}});', 'Problem{400, "field.max"};'):
