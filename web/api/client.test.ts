@@ -50,7 +50,11 @@ it('hands back the revision without its quotes', async () => {
 })
 
 it('hands back the server\u2019s problem as it came', async () => {
-  const problem = { code: 'goal.parent_is_self', message: 'A goal cannot be its own parent.', fields: [{ field: 'parent', code: 'x', message: 'Choose another.' }] }
+  const problem = {
+    code: 'goal.parent_is_self',
+    message: 'A goal cannot be its own parent.',
+    fields: [{ field: 'parent', code: 'x', message: 'Choose another.' }],
+  }
   answer = () => new Response(JSON.stringify(problem), { status: 422 })
   expect(await create('/api/goals', {})).toEqual({ problem: { ...problem, status: 422 } })
 })
@@ -62,7 +66,9 @@ it('makes a problem of a page that is none of ours', async () => {
 })
 
 it('says when the server cannot be reached', async () => {
-  answer = () => { throw new TypeError('Failed to fetch') }
+  answer = () => {
+    throw new TypeError('Failed to fetch')
+  }
   expect((await read('/api/today')).problem).toMatchObject({ status: 0, code: 'web.unreachable' })
 })
 

@@ -32,12 +32,12 @@ export interface WriteOptions {
   query?: Query
 }
 
-export const create = <T>(path: string, body: object = {}, options: WriteOptions = {}) => write<T>('POST', path, body, options)
-export const change = <T>(path: string, body: object, options: WriteOptions) => write<T>('PATCH', path, body, options)
-export const remove = <T>(path: string, options: WriteOptions) => write<T>('DELETE', path, undefined, options)
+export const create = <T,>(path: string, body: object = {}, options: WriteOptions = {}) => write<T>('POST', path, body, options)
+export const change = <T,>(path: string, body: object, options: WriteOptions) => write<T>('PATCH', path, body, options)
+export const remove = <T,>(path: string, options: WriteOptions) => write<T>('DELETE', path, undefined, options)
 
 // For routes that take a file as it is.
-export const upload = <T>(path: string, bytes: Blob | string, query: Query = {}): Promise<Answer<T>> =>
+export const upload = <T,>(path: string, bytes: Blob | string, query: Query = {}): Promise<Answer<T>> =>
   send<T>('POST', path, { query: present(query), body: bytes, raw: true })
 
 function write<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body: object | undefined, options: WriteOptions) {
@@ -60,7 +60,10 @@ async function send<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string
   const init = { params: { query }, body, headers, signal, ...(raw ? { bodySerializer: (bytes: unknown) => bytes } : {}) }
   try {
     // The paths are our own constants; their types arrive with the generated schema.
-    const call = client[method] as unknown as (path: string, init: object) => Promise<{ data?: T; error?: unknown; response: Response }>
+    const call = client[method] as unknown as (
+      path: string,
+      init: object,
+    ) => Promise<{ data?: T; error?: unknown; response: Response }>
     const { data, error, response } = await call(path, init)
     if (!response.ok) return { problem: as_problem(response.status, error) }
     return { value: data as T, revision: response.headers.get('ETag')?.replace(/^(W\/)?"|"$/g, '') }

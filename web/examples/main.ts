@@ -15,8 +15,15 @@ const theme = asked.get('theme')
 if (theme === 'light' || theme === 'dark') choose_theme(theme)
 show_theme()
 session.known = true
-session.me = { person: { id: 'p', name: 'Amina Diallo' }, memberships: [], roles: ['manager'], city: { name: 'Nantes', language: 'fr', example: true },
-  plan: { id: 'q', title: 'Bien grandir' }, language: 'fr', may: [] }
+session.me = {
+  person: { id: 'p', name: 'Amina Diallo' },
+  memberships: [],
+  roles: ['manager'],
+  city: { name: 'Nantes', language: 'fr', example: true },
+  plan: { id: 'q', title: 'Bien grandir' },
+  language: 'fr',
+  may: [],
+}
 
 const router = createRouter({
   history: createWebHistory(),

@@ -1,7 +1,19 @@
-import { computed, inject, onScopeDispose, provide, reactive, ref, toValue, useId, type InjectionKey, type MaybeRefOrGetter } from 'vue'
+import {
+  computed,
+  inject,
+  onScopeDispose,
+  provide,
+  reactive,
+  ref,
+  toValue,
+  useId,
+  type InjectionKey,
+  type MaybeRefOrGetter,
+} from 'vue'
 import type { Problem } from '@/api/problem'
 
-// What every field takes. A field is required unless it says `optional`; `bare` hides the label from the eye, never from a reader.
+// What every field takes. A field is required unless it says `optional`; `bare` hides the label from the eye, never from a
+// reader.
 export interface FieldProps {
   label: string
   name: string
@@ -36,27 +48,33 @@ export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>) 
     forget: name => known.delete(name),
   })
   const tried = ref(false)
-  const own_faults = () => [...known].flatMap(([field, { own_fault }]) => {
-    tried.value = true
-    const message = own_fault()
-    return message ? [{ field, message }] : []
-  })
+  const own_faults = () =>
+    [...known].flatMap(([field, { own_fault }]) => {
+      tried.value = true
+      const message = own_fault()
+      return message ? [{ field, message }] : []
+    })
   const control_of = (name: string) => known.get(name)?.control
   return { own_faults, control_of }
 }
 
-// The field's side: ids that tie label, hint and error to the control, and the error to show. A field's own fault stops its form at
-// once, but shows only when `settled`: nobody is told off while still typing.
+// The field's side: ids that tie label, hint and error to the control, and the error to show. A field's own fault stops its form
+// at once, but shows only when `settled`: nobody is told off while still typing.
 export function use_field(
-  props: FieldProps, own_fault: () => string | undefined = () => undefined, settled: () => boolean = () => true,
+  props: FieldProps,
+  own_fault: () => string | undefined = () => undefined,
+  settled: () => boolean = () => true,
 ) {
   const form = inject(form_key, null)
   const control = useId()
-  const error = computed(() => props.error ?? (settled() || form?.tried() ? own_fault() : undefined) ?? form?.error_of(props.name))
+  const error = computed(
+    () => props.error ?? (settled() || form?.tried() ? own_fault() : undefined) ?? form?.error_of(props.name),
+  )
   form?.register(props.name, control, own_fault)
   onScopeDispose(() => form?.forget(props.name))
-  const described = computed(() =>
-    [props.hint && `${control}-hint`, error.value && `${control}-error`].filter(Boolean).join(' ') || undefined)
+  const described = computed(
+    () => [props.hint && `${control}-hint`, error.value && `${control}-error`].filter(Boolean).join(' ') || undefined,
+  )
   const frame = computed(() => {
     const { label, name, hint, optional, bare } = props
     return { label, name, hint, optional, bare, control, error: error.value }

@@ -1,34 +1,39 @@
-// Everything a page is made of. See each at /parts.html (npm run dev, then /parts.html?lang=fr&theme=dark&part=Ladder).
-// `?` optional, `|` one of. Events after "emits", slots after "slots". Words come from the part itself; give only content.
+// Everything a page is made of. See each at /parts.html (npm run dev; /parts.html?lang=fr&theme=dark&part=Ladder).
+// `?` optional, `|` one of. Words come from the part itself: give it content only.
 //
-// Page        PageHead {title, above?, lead?} slots lead, actions · Waiting {resource} slots default {value}, loading
-//             Empty {title, contour?} slots default, actions · Facts {facts: [{key, label, value}]} slots by key
-//             More {label, open?} · ViewSwitch {label, views: [{value, label, count?}], chosen, param? 'view'} (writes the address)
-//             Dialog v-model:open {title, kind? dialog|drawer} slots default, actions · Menu {label, icon?, side? start|end} slot {close}
-//             notify(sentence, undo?) says what was done · Contour (once a page) · Icon {name} · Shape {name}
-// Buttons     Button {kind? primary|plain|quiet, icon?, busy?, small?, type?} · LinkButton {to | href, kind?, icon?, small?}
-//             `primary` is the one vermilion of a page: the next thing to do.
-// Forms       Form {submit, problem?, busy?, plain?} emits submit, slots default, actions; fields inside find their error by `name`
-//             every field: {label, name, hint?, error?, optional?, bare?} and v-model, null when empty:
-//             TextField · LongTextField · EmailField · NumberField {unit?} · MoneyField (integer cents) · DateField {min?, max?} (ISO day)
-//             ChoiceField {options: [{value, label, hint?}], list?} · ChoicesField {options} (array) · FlagField (boolean)
-//             ReferenceField {options: [{id, name, hint?}]} (id) · FileField {accept?, most?} (File)
-// States      StateWord {of, washed?}: word and shape of fresh, due, overdue, seen_by_effect, confirmed, running, accepted, saved, … (states.ts)
-// Actions     Ladder {rung 0-6, next?, small?} slot for its button · LadderCounts {counts[7]} · KeyFigure {value, of?, label, note?}
-//             Progress {start, value, target, unit?, places? {n, m}, pace?}
-// Charts      RunChart {title, points: [{key, label, value|null, n?, m?}], start?, target?, unit?, sentence?, small?}
-//             Bars {caption, bars: [{id, name, value|null, target?, state?, to?}], unit?, captioned?} · each chart brings its table
-//             TileMap {caption, tiles: [{id, name, column?, row?, value|null, label?, state?, to?, geometry?}], bare?}
-//             LinksMap {caption, goals: [{id, title, code?, to?}], actions, links: [{id, goal, action, strength, state, reason?}]}
-// Lists       Table {caption, columns: [{key, label, kind? number, bare?}], rows, row_key? 'id', narrow? stack|scroll} slots by column key {row}
-//             TimeLine {deeds: [{moment, at, sentence, actor_name?, why?, to?}]} · HistoryList {revisions, label_of?, text_of?}
-// Numbers     GridInput {caption, rows, periods, cells, totals?, readonly?} emits enter {row, period, value, raw}, paste
-//             OneNumber {question, where, unit?, measure?, last?, busy?, save?, sent?, problem?} emits send, not_me; slots more, done
-// Time        AsOf {named?, compare?} (writes ?on= and ?compare=) · paper: PrintSheet {title, above?, city, day, source?} slots tools, foot
+// Page     PageHead {title, above?, lead?} slots lead, actions · Waiting {resource} slots default {value}, loading
+//          Empty {title, contour?} slots default, actions · Facts {facts: [{key, label, value}]} slots by key
+//          More {label, open?}
+//          ViewSwitch {label, views: [{value, label, count?}], chosen, param? 'view'} writes the address
+//          Dialog v-model:open {title, kind? dialog|drawer} slots default, actions
+//          Menu {label, icon?, side? start|end} slot {close} · Contour, once a page · Icon {name} · Shape {name}
+//          notify(sentence, undo?) says what was done
+// Buttons  Button {kind? primary|plain|quiet, icon?, busy?, small?, type?} · LinkButton {to | href, kind?, icon?, small?}
+//          `primary` is the one vermilion of a page: the next thing to do
+// Forms    Form {submit, problem?, busy?, plain?} emits submit, slots default, actions; fields inside find their error by `name`
+//          Every field: {label, name, hint?, error?, optional?, bare?} and v-model, null when empty:
+//          TextField · LongTextField · EmailField · NumberField {unit?} · MoneyField, integer cents · DateField {min?, max?}, ISO
+//          ChoiceField {options: [{value, label, hint?}], list?} · ChoicesField {options}, an array · FlagField, a boolean
+//          ReferenceField {options: [{id, name, hint?}]}, an id · FileField {accept?, most?}, a File
+// States   StateWord {of, washed?}: word and shape of fresh, due, overdue, seen_by_effect, confirmed, saved, … (states.ts)
+// Actions  Ladder {rung 0-6, next?, small?} slot for its button · LadderCounts {counts[7]} · KeyFigure {value, of?, label, note?}
+//          Progress {start, value, target, unit?, places? {n, m}, pace?}
+// Charts   each brings its table
+//          RunChart {title, points: [{key, label, value|null, n?, m?}], start?, target?, unit?, sentence?, small?}
+//          Bars {caption, bars: [{id, name, value|null, target?, state?, to?}], unit?, captioned?}
+//          TileMap {caption, tiles: [{id, name, column?, row?, value|null, label?, state?, to?, geometry?}], bare?}
+//          LinksMap {caption, goals: [{id, title, code?, to?}], actions, links: [{id, goal, action, strength, state, reason?}]}
+// Lists    Table {caption, columns: [{key, label, kind? number, bare?}], rows, row_key? 'id', narrow? stack|scroll}
+//          slots by column key {row}
+//          TimeLine {deeds: [{moment, at, sentence, actor_name?, why?, to?}]} · HistoryList {revisions, label_of?, text_of?}
+// Numbers  GridInput {caption, rows, periods, cells, totals?, readonly?} emits enter {row, period, value, raw}, paste
+//          OneNumber {question, where, unit?, measure?, last?, busy?, save?, sent?, problem?} emits send, not_me; slots more done
+// Time     AsOf {named?, compare?} writes ?on= and ?compare= · PrintSheet {title, above?, city, day, source?} slots tools, foot
 //
-// Beside the parts: read/create/change/remove/upload (@/api/client), resource(load, depends) (@/state/resource), session, may, has_role
-// (@/state/session), asof (@/state/asof), use_title (@/state/title), the_outbox (@/state/outbox: writes that outlive the network), t and say (@/words), classes .stack .row .columns .beside .soft
-// .small .figures .plain-list (styles/utilities.css). A page is pages/<page>/route.ts (see router.ts for its meta) and words/<language>/<page>.json.
+// Beside the parts: read, create, change, remove, upload (@/api/client) · resource(load, depends) (@/state/resource) · session,
+// may, has_role (@/state/session) · asof (@/state/asof) · use_title (@/state/title) · the_outbox (@/state/outbox: writes that
+// outlive the network) · t, say (@/words) · classes .stack .row .columns .beside .soft .small .figures .plain-list
+// (styles/utilities.css). A page is pages/<page>/route.ts (its meta: router.ts) and words/<language>/<page>.json.
 export { default as AsOf } from './as-of/AsOf.vue'
 export { default as Bars, type Bar } from './bars/Bars.vue'
 export { default as Button } from './button/Button.vue'

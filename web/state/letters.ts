@@ -21,17 +21,19 @@ export function letters_in_memory(): Letters {
   }
 }
 
-// In IndexedDB, which outlives the page; in memory where a browser refuses it (some private windows): then `waiting` lasts as long as the page.
+// In IndexedDB, which outlives the page; in memory where a browser refuses it (some private windows): then `waiting` lasts as
+// long as the page.
 export function kept_letters(): Letters {
   let opened: Promise<IDBDatabase> | undefined
   const memory = letters_in_memory()
 
-  const open = () => (opened ??= new Promise((done, fail) => {
-    const request = indexedDB.open('outbox', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore('letter', { keyPath: 'id' })
-    request.onsuccess = () => done(request.result)
-    request.onerror = () => fail(request.error)
-  }))
+  const open = () =>
+    (opened ??= new Promise((done, fail) => {
+      const request = indexedDB.open('outbox', 1)
+      request.onupgradeneeded = () => request.result.createObjectStore('letter', { keyPath: 'id' })
+      request.onsuccess = () => done(request.result)
+      request.onerror = () => fail(request.error)
+    }))
 
   async function use<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
     const transaction = (await open()).transaction('letter', mode)
@@ -42,7 +44,7 @@ export function kept_letters(): Letters {
     })
   }
 
-  const or_memory = async <T>(kept: Promise<T>, instead: () => Promise<T>): Promise<T> => {
+  const or_memory = async <T,>(kept: Promise<T>, instead: () => Promise<T>): Promise<T> => {
     try {
       return await kept
     } catch {
@@ -52,8 +54,20 @@ export function kept_letters(): Letters {
 
   return {
     // A copy without proxies: the database takes plain values only.
-    put: letter => or_memory(use('readwrite', store => store.put(JSON.parse(JSON.stringify(letter)) as Letter)).then(() => {}), () => memory.put(letter)),
-    drop: id => or_memory(use('readwrite', store => store.delete(id)), () => memory.drop(id)),
-    all: () => or_memory(use('readonly', store => store.getAll() as IDBRequest<Letter[]>), () => memory.all()),
+    put: letter =>
+      or_memory(
+        use('readwrite', store => store.put(JSON.parse(JSON.stringify(letter)) as Letter)).then(() => {}),
+        () => memory.put(letter),
+      ),
+    drop: id =>
+      or_memory(
+        use('readwrite', store => store.delete(id)),
+        () => memory.drop(id),
+      ),
+    all: () =>
+      or_memory(
+        use('readonly', store => store.getAll() as IDBRequest<Letter[]>),
+        () => memory.all(),
+      ),
   }
 }

@@ -4,9 +4,9 @@ import { new_id } from '@/api/id'
 import type { Answer, Problem } from '@/api/problem'
 import { kept_letters, type Letter, type Letters } from './letters'
 
-// Writes that must arrive although the network is gone: kept on the device until the server has answered, sent in order, once (each
-// carries its Request-Id). `place` names what is written (a grid cell, a question), so that its state can be shown: a newer letter for
-// the same place replaces one that was never tried.
+// Writes that must arrive although the network is gone: kept on the device until the server has answered, sent in order, once
+// (each carries its Request-Id). `place` names what is written (a grid cell, a question), so that its state can be shown: a newer
+// letter for the same place replaces one that was never tried.
 export interface Outbox {
   state: Record<string, 'saved' | 'waiting' | 'invalid' | undefined> // by place
   problem: Record<string, Problem | undefined>
@@ -60,7 +60,8 @@ export function outbox(letters: Letters = kept_letters()): Outbox {
   async function deliver(letter: Letter): Promise<boolean> {
     if (!letter.tried) await letters.put({ ...letter, tried: true })
     const answer = await create(letter.path, letter.body, { request_id: letter.id })
-    if (answer.problem && (answer.problem.status === 0 || answer.problem.status === 503 || answer.problem.status === 429)) return false
+    if (answer.problem && (answer.problem.status === 0 || answer.problem.status === 503 || answer.problem.status === 429))
+      return false
     await letters.drop(letter.id)
     if (asked.has(letter.id)) asked.set(letter.id, answer)
     problem[letter.place] = answer.problem

@@ -11,11 +11,15 @@ export interface Resource<T> {
   reload: () => Promise<void>
 }
 
-// The one primitive of state: something that the server knows. Loads at once, and again when what `depends` returns changes, the day
-// looked at changes, or the language does. An answer that a newer question has overtaken is dropped.
+// The one primitive of state: something that the server knows. Loads at once, and again when what `depends` returns changes, the
+// day looked at changes, or the language does. An answer that a newer question has overtaken is dropped.
 export function resource<T>(load: (signal: AbortSignal) => Promise<Answer<T>>, depends: () => unknown = () => null): Resource<T> {
   const state: Resource<T> = shallowReactive({
-    value: undefined, revision: undefined, loading: true, problem: undefined, reload,
+    value: undefined,
+    revision: undefined,
+    loading: true,
+    problem: undefined,
+    reload,
   })
   let running: AbortController | undefined
 

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 const colours = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name!, { light: light!, dark: dark! }]),
+  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
+    name!,
+    { light: light!, dark: dark! },
+  ]),
 )
 
 function luminance(hex: string): number {
@@ -28,7 +31,9 @@ const on = (text: string[], ground: string[]) => text.flatMap(one => ground.map(
 const readable = [
   ...on(['ink', 'ink-soft', 'good', 'wait', 'wrong', 'vermilion'], grounds),
   ...on(['ink'], tints),
-  ...on(['ink', 'good'], ['good-wash']), ...on(['ink', 'wait'], ['wait-wash']), ...on(['ink', 'wrong', 'ink-soft'], ['wrong-wash']),
+  ...on(['ink', 'good'], ['good-wash']),
+  ...on(['ink', 'wait'], ['wait-wash']),
+  ...on(['ink', 'wrong', 'ink-soft'], ['wrong-wash']),
   ...on(['on-vermilion'], ['vermilion', 'vermilion-deep']),
   ...on(['paper'], ['ink']),
 ]

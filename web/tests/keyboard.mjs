@@ -28,15 +28,25 @@ export async function keyboard_faults(page) {
         const style = getComputedStyle(element)
         return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.strokeWidth === '3px'
       }
-      const ringed = shown(one) || [...one.querySelectorAll('path')].some(shown) || (one.nextElementSibling && shown(one.nextElementSibling))
-      return { stop: one.dataset.stop, ringed, name: `${one.tagName} ${one.className?.baseVal ?? one.className} in ${one.closest('[data-example]')?.dataset.example}` }
+      const ringed =
+        shown(one) || [...one.querySelectorAll('path')].some(shown) || (one.nextElementSibling && shown(one.nextElementSibling))
+      return {
+        stop: one.dataset.stop,
+        ringed,
+        name: `${one.tagName} ${one.className?.baseVal ?? one.className} in ${one.closest('[data-example]')?.dataset.example}`,
+      }
     })
     if (!at) break
     if (reached.has(at.stop)) continue
     reached.add(at.stop)
     if (!at.ringed) faults.push(`no focus ring: ${at.name}`)
   }
-  const missed = await page.evaluate(reached => [...document.querySelectorAll('[data-stop]')].filter(one => !reached.includes(one.dataset.stop))
-    .map(one => `not reached with Tab: ${one.tagName} ${one.className} in ${one.closest('[data-example]')?.dataset.example}`), [...reached])
+  const missed = await page.evaluate(
+    reached =>
+      [...document.querySelectorAll('[data-stop]')]
+        .filter(one => !reached.includes(one.dataset.stop))
+        .map(one => `not reached with Tab: ${one.tagName} ${one.className} in ${one.closest('[data-example]')?.dataset.example}`),
+    [...reached],
+  )
   return [...faults, ...missed]
 }

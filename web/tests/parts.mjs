@@ -1,4 +1,5 @@
-// Walks through every example of every part: axe, the policy, the width of the screen, the keyboard; then what each part promises to do.
+// Walks through every example of every part: axe, the policy, the width of the screen, the keyboard; then what each part promises
+// to do.
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { axe_faults, open_browser, sideways, watched_page } from './browser.mjs'
@@ -21,20 +22,25 @@ function tell(name, faults) {
   }
 }
 
-const sizes = [{ width: 1280, height: 900 }, { width: 360, height: 740 }]
-for (const lang of ['en', 'fr']) for (const theme of ['light', 'dark']) for (const viewport of sizes) {
-  const name = `${lang} ${theme} ${viewport.width}`
-  const { page, faults, close } = await watched_page(browser, { viewport })
-  await page.goto(`${server.url}/parts.html?lang=${lang}&theme=${theme}`)
-  await page.waitForSelector('[data-part]')
-  await page.evaluate(() => document.fonts.ready)
-  tell(`${name}: axe`, await axe_faults(page))
-  tell(`${name}: fits the screen`, await sideways(page))
-  if (lang === 'en' && theme === 'light') tell(`${name}: keyboard`, await keyboard_faults(page))
-  if (pictures) await take_pictures(page, name)
-  tell(`${name}: policy and console`, faults)
-  await close()
-}
+const sizes = [
+  { width: 1280, height: 900 },
+  { width: 360, height: 740 },
+]
+for (const lang of ['en', 'fr'])
+  for (const theme of ['light', 'dark'])
+    for (const viewport of sizes) {
+      const name = `${lang} ${theme} ${viewport.width}`
+      const { page, faults, close } = await watched_page(browser, { viewport })
+      await page.goto(`${server.url}/parts.html?lang=${lang}&theme=${theme}`)
+      await page.waitForSelector('[data-part]')
+      await page.evaluate(() => document.fonts.ready)
+      tell(`${name}: axe`, await axe_faults(page))
+      tell(`${name}: fits the screen`, await sideways(page))
+      if (lang === 'en' && theme === 'light') tell(`${name}: keyboard`, await keyboard_faults(page))
+      if (pictures) await take_pictures(page, name)
+      tell(`${name}: policy and console`, faults)
+      await close()
+    }
 
 for (const [name, check] of Object.entries(promises)) {
   const { page, faults, close } = await watched_page(browser, { viewport: sizes[0] })
@@ -49,7 +55,12 @@ for (const [name, check] of Object.entries(promises)) {
       axe: async () => wrong.push(...(await axe_faults(page))),
     })
   } catch (cause) {
-    wrong.push(String(cause.message ?? cause).split('\n').slice(0, 6).join(' '))
+    wrong.push(
+      String(cause.message ?? cause)
+        .split('\n')
+        .slice(0, 6)
+        .join(' '),
+    )
   }
   tell(name, [...wrong, ...faults])
   await close()

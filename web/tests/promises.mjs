@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 
-const focused = page => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim().slice(0, 60) ?? '')
+const focused = page =>
+  page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim().slice(0, 60) ?? '',
+  )
 const cell = (page, row, period) => page.locator(`[data-cell="${row}|${period}"]`)
 const is_focused = async (locator, message) => assert.ok(await locator.evaluate(one => one === document.activeElement), message)
 
@@ -62,7 +65,13 @@ export const promises = {
     await page.getByRole('option', { name: /Homework club/ }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    assert.equal(await page.getByRole('option', { selected: true }).textContent().then(text => text.includes('A calm place')), true)
+    assert.equal(
+      await page
+        .getByRole('option', { selected: true })
+        .textContent()
+        .then(text => text.includes('A calm place')),
+      true,
+    )
     assert.ok(await box.getAttribute('aria-activedescendant'))
     await axe()
     await page.keyboard.press('Escape')

@@ -14,9 +14,19 @@ describe('numbers', () => {
     expect(english.money(120050)).toBe('€1,200.50')
   })
   it.each([
-    ['38', 38], ['1 487', 1487], ['1\u202f487,5', 1487.5], ['12,5', 12.5], ['12.5', 12.5], ['1,487.5', 1487.5], ['1.487,5', 1487.5], ['\u22123', -3], [' 0 ', 0],
+    ['38', 38],
+    ['1 487', 1487],
+    ['1\u202f487,5', 1487.5],
+    ['12,5', 12.5],
+    ['12.5', 12.5],
+    ['1,487.5', 1487.5],
+    ['1.487,5', 1487.5],
+    ['\u22123', -3],
+    [' 0 ', 0],
   ])('%s is read as %d', (text, value) => expect(parse_number(text)).toBe(value))
-  it.each(['', 'many', '3-4', '12 ou 13', '1e5', '--2', '.', ','])('%s is no number', text => expect(parse_number(text)).toBeNull())
+  it.each(['', 'many', '3-4', '12 ou 13', '1e5', '--2', '.', ','])('%s is no number', text =>
+    expect(parse_number(text)).toBeNull(),
+  )
 })
 
 describe('days', () => {
@@ -33,18 +43,31 @@ describe('days', () => {
     expect(french.ago('2026-03-13', '2026-03-12')).toBe('demain')
   })
   it.each([
-    ['12/3/2026', '2026-03-12'], ['12.03.26', '2026-03-12'], ['12 mars 2026', '2026-03-12'], ['1er mars', '2026-03-01'], ['12 March', '2026-03-12'],
-    ['2026-03-12', '2026-03-12'], ['3rd mar 2027', '2027-03-03'], ['5 aout 2026', '2026-08-05'], ['5 août 2026', '2026-08-05'], ['29/2/2028', '2028-02-29'],
+    ['12/3/2026', '2026-03-12'],
+    ['12.03.26', '2026-03-12'],
+    ['12 mars 2026', '2026-03-12'],
+    ['1er mars', '2026-03-01'],
+    ['12 March', '2026-03-12'],
+    ['2026-03-12', '2026-03-12'],
+    ['3rd mar 2027', '2027-03-03'],
+    ['5 aout 2026', '2026-08-05'],
+    ['5 août 2026', '2026-08-05'],
+    ['29/2/2028', '2028-02-29'],
   ])('%s is read as %s', (text, day) => expect(parse_day(text, 'fr', '2026-01-15')).toBe(day))
   it.each(['', '31/2/2026', '29/2/2026', '3/13/2026', 'hier', '12 ju 2026', '12 brumaire'])('%s is no day', text =>
-    expect(parse_day(text, 'fr', '2026-01-15')).toBeNull())
+    expect(parse_day(text, 'fr', '2026-01-15')).toBeNull(),
+  )
 })
 
 describe('periods', () => {
   it.each([
-    ['2026-02', 'February 2026', 'février 2026'], ['2026-Q1', '1st quarter of 2026', '1er trimestre 2026'],
-    ['2026-H2', '2nd half of 2026', '2e semestre 2026'], ['2026-W07', 'week 7, 2026', 'semaine 7, 2026'], ['2026', '2026', '2026'],
-    ['2025/26', 'school year 2025/26', 'année scolaire 2025/26'], ['2025/26-P3', 'school period 3, 2025/26', '3e période 2025/26'],
+    ['2026-02', 'February 2026', 'février 2026'],
+    ['2026-Q1', '1st quarter of 2026', '1er trimestre 2026'],
+    ['2026-H2', '2nd half of 2026', '2e semestre 2026'],
+    ['2026-W07', 'week 7, 2026', 'semaine 7, 2026'],
+    ['2026', '2026', '2026'],
+    ['2025/26', 'school year 2025/26', 'année scolaire 2025/26'],
+    ['2025/26-P3', 'school period 3, 2025/26', '3e période 2025/26'],
     ['something', 'something', 'something'],
   ])('%s is %s, %s', (key, in_english, in_french) => {
     expect(english.period(key)).toBe(in_english)

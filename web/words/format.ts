@@ -31,7 +31,8 @@ export function formats(language: () => Language) {
     // "1 487", "12,5": at most `digits` decimals, none that say nothing.
     number: (value: number, digits = 2) => numbers(language(), { maximumFractionDigits: digits }).format(value),
     // A share between 0 and 1: "67 %".
-    percent: (share: number, digits = 0) => numbers(language(), { style: 'percent', maximumFractionDigits: digits }).format(share),
+    percent: (share: number, digits = 0) =>
+      numbers(language(), { style: 'percent', maximumFractionDigits: digits }).format(share),
     // Integer cents.
     money: (cents: number, currency = 'EUR') =>
       numbers(language(), { style: 'currency', currency, maximumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100),
@@ -84,18 +85,22 @@ function period(language: Language, key: string, width: 'long' | 'short'): strin
     if (school_period) return `P${school_period} ${short_year}/${school}`
     return school ? `${short_year}/${school}` : key
   }
-  const nth = (n: string) => (french ? (n === '1' ? '1er' : `${n}e`) : { 1: '1st', 2: '2nd', 3: '3rd' }[n] ?? `${n}th`)
+  const nth = (n: string) => (french ? (n === '1' ? '1er' : `${n}e`) : ({ 1: '1st', 2: '2nd', 3: '3rd' }[n] ?? `${n}th`))
   if (quarter) return french ? `${nth(quarter)} trimestre ${year}` : `${nth(quarter)} quarter of ${year}`
   if (half) return french ? `${nth(half)} semestre ${year}` : `${nth(half)} half of ${year}`
   if (week) return french ? `semaine ${Number(week)}, ${year}` : `week ${Number(week)}, ${year}`
-  if (school_period) return french ? `${nth(school_period)} période ${year}/${school}` : `school period ${school_period}, ${year}/${school}`
+  if (school_period)
+    return french ? `${nth(school_period)} période ${year}/${school}` : `school period ${school_period}, ${year}/${school}`
   if (school) return french ? `année scolaire ${year}/${school}` : `school year ${year}/${school}`
   return key
 }
 
 // What a person types as a number, in either country's habit: "1 487", "12,5", "1,487.5", "−3". Null when it is not one.
 export function parse_number(text: string): number | null {
-  let plain = text.trim().replace(/[\s\u00a0\u202f'’]/g, '').replace(/^\u2212/, '-')
+  let plain = text
+    .trim()
+    .replace(/[\s\u00a0\u202f'’]/g, '')
+    .replace(/^\u2212/, '-')
   if (plain === '') return null
   const comma = plain.lastIndexOf(',')
   const dot = plain.lastIndexOf('.')
@@ -104,10 +109,15 @@ export function parse_number(text: string): number | null {
   return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : null
 }
 
-// What a person types as a day: "12/3/2026", "12.03.26", "12 mars 2026", "12 March", "2026-03-12". Day before month, as in Europe.
-// Null when there is no such day; a missing year is the year of `today`.
+// What a person types as a day: "12/3/2026", "12.03.26", "12 mars 2026", "12 March", "2026-03-12". Day before month, as in
+// Europe. Null when there is no such day; a missing year is the year of `today`.
 export function parse_day(text: string, language: Language, today = today_here()): string | null {
-  const plain = text.trim().toLowerCase().replace(/[,\u00a0\u202f]/g, ' ').replace(/\b1(er|st)\b/, '1').replace(/(\d)(nd|rd|th)\b/, '$1')
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[,\u00a0\u202f]/g, ' ')
+    .replace(/\b1(er|st)\b/, '1')
+    .replace(/(\d)(nd|rd|th)\b/, '$1')
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain)
   if (iso) return real_day(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const numbers_only = /^(\d{1,2})[\s/.-]+(\d{1,2})(?:[\s/.-]+(\d{2}|\d{4}))?$/.exec(plain)
@@ -126,13 +136,19 @@ function real_day(year: number, month: number, day: number): string | null {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? iso_of(date) : null
 }
 
-const bare = (text: string) => text.normalize('NFD').replace(/[\u0300-\u036f.]/g, '').toLowerCase()
+const bare = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.]/g, '')
+    .toLowerCase()
 
 function month_named(text: string, language: Language): number | null {
   const wanted = bare(text)
   if (wanted.length < 3) return null
   for (const spoken of [language, language === 'fr' ? 'en' : 'fr'] as const) {
-    const names = Array.from({ length: 12 }, (_, i) => bare(dates(spoken, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, i, 1))))
+    const names = Array.from({ length: 12 }, (_, i) =>
+      bare(dates(spoken, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, i, 1))),
+    )
     const found = names.map((name, i) => (name.startsWith(wanted) ? i + 1 : 0)).filter(Boolean)
     if (found.length === 1) return found[0]!
   }

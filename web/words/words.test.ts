@@ -34,7 +34,8 @@ describe.each(pages('en'))('%s', page => {
   it('has the same keys in both languages', () => expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort()))
 
   it.each(Object.keys(english))('%s names the same things in both languages', key =>
-    expect(names_in(french[key] ?? '')).toEqual(names_in(english[key]!)))
+    expect(names_in(french[key] ?? '')).toEqual(names_in(english[key]!)),
+  )
 
   it.each(Object.keys(english))('%s is used', key => {
     const full = `${prefix}.${key}`
@@ -49,6 +50,8 @@ describe.each(pages('en'))('%s', page => {
 })
 
 it('has every sentence that the code calls for', () => {
-  const known = new Set(pages('en').flatMap(page => Object.keys(sentences('en', page)).map(key => `${page.replace('.json', '')}.${key}`)))
+  const known = new Set(
+    pages('en').flatMap(page => Object.keys(sentences('en', page)).map(key => `${page.replace('.json', '')}.${key}`)),
+  )
   expect(called.filter(key => !known.has(key))).toEqual([])
 })

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { matching } from './matching'
 
-const districts = ['Île de Nantes', 'Nantes Nord', 'Nantes Erdre', 'Bellevue - Chantenay'].map((name, i) => ({ id: String(i), name }))
+const districts = ['Île de Nantes', 'Nantes Nord', 'Nantes Erdre', 'Bellevue - Chantenay'].map((name, i) => ({
+  id: String(i),
+  name,
+}))
 const names = (text: string) => matching(districts, text).map(choice => choice.name)
 
 it('ignores accents and case', () => expect(names('ile')).toEqual(['Île de Nantes']))

@@ -47,7 +47,16 @@ describe('a run chart', () => {
     expect(many.ticks.at(-1)).toMatchObject({ key: 'p59', anchor: 'end' })
   })
   it('tells a number from some districts from one of all', () => {
-    const layout = run_layout([{ key: 'a', label: 'a', value: 1, n: 9, m: 11 }, { key: 'b', label: 'b', value: 1, n: 11, m: 11 }, { key: 'c', label: 'c', value: 1 }], null, null, frame)
+    const layout = run_layout(
+      [
+        { key: 'a', label: 'a', value: 1, n: 9, m: 11 },
+        { key: 'b', label: 'b', value: 1, n: 11, m: 11 },
+        { key: 'c', label: 'c', value: 1 },
+      ],
+      null,
+      null,
+      frame,
+    )
     expect(layout.points.map(point => point.whole)).toEqual([false, true, true])
   })
 })

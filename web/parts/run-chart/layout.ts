@@ -32,32 +32,51 @@ export interface RunFrame {
   bottom: number
 }
 
-// Places the points of a run chart. The scale begins at zero unless the values are far from it; at most as many period names as fit.
+// Places the points of a run chart. The scale begins at zero unless the values are far from it; at most as many period names as
+// fit.
 export function run_layout(points: RunPoint[], start: number | null, target: number | null, frame: RunFrame): RunLayout {
   const values = points.flatMap(point => point.value ?? [])
   const all = [...values, ...(start === null ? [] : [start]), ...(target === null ? [] : [target])]
   const high = Math.max(...all, 0)
   const low = Math.min(...all, high)
   const from_zero = low >= 0 && (low < high * 0.75 || low === high)
-  const y = scaleLinear().domain([from_zero ? 0 : low, high === 0 && low === 0 ? 1 : high]).nice(4).range([frame.height - frame.bottom, frame.top])
-  const x = scalePoint().domain(points.map(point => point.key)).range([frame.left, frame.width - frame.right])
+  const y = scaleLinear()
+    .domain([from_zero ? 0 : low, high === 0 && low === 0 ? 1 : high])
+    .nice(4)
+    .range([frame.height - frame.bottom, frame.top])
+  const x = scalePoint()
+    .domain(points.map(point => point.key))
+    .range([frame.left, frame.width - frame.right])
     .align(points.length === 1 ? 0.5 : 0)
   const at = (point: RunPoint) => round(x(point.key) ?? frame.left)
 
-  const runs = points.reduce<RunPoint[][]>((done, point) => {
-    if (point.value === null) return [...done, []]
-    return [...done.slice(0, -1), [...(done.at(-1) ?? []), point]]
-  }, [[]])
-  const draw = line<RunPoint>().x(at).y(point => round(y(point.value!)))
+  const runs = points.reduce<RunPoint[][]>(
+    (done, point) => {
+      if (point.value === null) return [...done, []]
+      return [...done.slice(0, -1), [...(done.at(-1) ?? []), point]]
+    },
+    [[]],
+  )
+  const draw = line<RunPoint>()
+    .x(at)
+    .y(point => round(y(point.value!)))
 
   return {
     width: frame.width,
     height: frame.height,
     lines: runs.filter(run => run.length > 1).map(run => draw(run)!),
-    points: points.filter(point => point.value !== null).map(point => ({
-      key: point.key, label: point.label, value: point.value!, x: at(point), y: round(y(point.value!)), n: point.n, m: point.m,
-      whole: point.n === undefined || point.m === undefined || point.n >= point.m,
-    })),
+    points: points
+      .filter(point => point.value !== null)
+      .map(point => ({
+        key: point.key,
+        label: point.label,
+        value: point.value!,
+        x: at(point),
+        y: round(y(point.value!)),
+        n: point.n,
+        m: point.m,
+        whole: point.n === undefined || point.m === undefined || point.n >= point.m,
+      })),
     gaps: points.filter(point => point.value === null).map(point => ({ key: point.key, label: point.label, x: at(point) })),
     ticks: ticks(points, at, frame),
     ...sides(start === null ? null : round(y(start)), target === null ? null : round(y(target))),

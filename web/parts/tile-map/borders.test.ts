@@ -2,17 +2,31 @@ import { expect, it } from 'vitest'
 import { borders, type Geometry } from './borders'
 import { lines_within, tint } from './tint'
 
-const square = (x: number, y: number, size = 0.02): [number, number][] => [[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]
+const square = (x: number, y: number, size = 0.02): [number, number][] => [
+  [x, y],
+  [x + size, y],
+  [x + size, y + size],
+  [x, y + size],
+  [x, y],
+]
 const polygon = (...rings: [number, number][][]): Geometry => ({ type: 'Polygon', coordinates: rings })
 
 it('draws the same land whichever way its points turn', () => {
   const one = borders([{ id: 'a', geometry: polygon(square(-1.55, 47.2)) }], 400)
   const other = borders([{ id: 'a', geometry: polygon([...square(-1.55, 47.2)].reverse()) }], 400)
-  expect([other.height, other.areas[0]!.x, other.areas[0]!.y].map(Math.round)).toEqual([one.height, one.areas[0]!.x, one.areas[0]!.y].map(Math.round))
+  expect([other.height, other.areas[0]!.x, other.areas[0]!.y].map(Math.round)).toEqual(
+    [one.height, one.areas[0]!.x, one.areas[0]!.y].map(Math.round),
+  )
 })
 
 it('keeps north above and the proportions of the land', () => {
-  const { areas, height } = borders([{ id: 'north', geometry: polygon(square(-1.55, 47.22)) }, { id: 'south', geometry: polygon(square(-1.55, 47.2)) }], 400)
+  const { areas, height } = borders(
+    [
+      { id: 'north', geometry: polygon(square(-1.55, 47.22)) },
+      { id: 'south', geometry: polygon(square(-1.55, 47.2)) },
+    ],
+    400,
+  )
   expect(areas[0]!.y).toBeLessThan(areas[1]!.y)
   // Two squares of 0.02° at 47.2° north: twice as high, divided by the cosine of the latitude.
   expect(height / 400).toBeCloseTo(2 / Math.cos((47.22 * Math.PI) / 180), 1)

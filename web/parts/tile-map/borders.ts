@@ -11,21 +11,38 @@ export interface Area {
   wide: number // room for the label, in pixels
 }
 
-// Real borders as paths in a frame of the given width. The plane is enough for a city: longitudes are narrowed by the cosine of the
-// latitude, which also makes the order of a ring's points irrelevant. The height follows from the land.
+// Real borders as paths in a frame of the given width. The plane is enough for a city: longitudes are narrowed by the cosine of
+// the latitude, which also makes the order of a ring's points irrelevant. The height follows from the land.
 export function borders(shapes: { id: string; geometry: Geometry }[], width: number): { areas: Area[]; height: number } {
   if (shapes.length === 0) return { areas: [], height: 0 }
-  const latitudes = shapes.flatMap(shape => rings(shape.geometry).flat().map(point => point[1]))
+  const latitudes = shapes.flatMap(shape =>
+    rings(shape.geometry)
+      .flat()
+      .map(point => point[1]),
+  )
   const narrowing = Math.cos(((Math.min(...latitudes) + Math.max(...latitudes)) / 2) * (Math.PI / 180))
-  const flat = shapes.map(shape => ({ type: 'Feature' as const, id: shape.id, properties: null, geometry: narrowed(shape.geometry, narrowing) }))
+  const flat = shapes.map(shape => ({
+    type: 'Feature' as const,
+    id: shape.id,
+    properties: null,
+    geometry: narrowed(shape.geometry, narrowing),
+  }))
   const all = { type: 'FeatureCollection' as const, features: flat }
-  const plane = geoIdentity().reflectY(true) as GeoIdentityTransform & { fitWidth: (width: number, shape: object) => GeoIdentityTransform }
+  const plane = geoIdentity().reflectY(true) as GeoIdentityTransform & {
+    fitWidth: (width: number, shape: object) => GeoIdentityTransform
+  }
   const draw = geoPath(plane.fitWidth(width - 4, all))
   const [[, top], [, bottom]] = draw.bounds(all)
   const areas = flat.map(feature => {
     const [x, y] = draw.centroid(biggest(feature.geometry))
     const [[left], [right]] = draw.bounds(biggest(feature.geometry))
-    return { id: feature.id, path: (draw(feature) ?? '').replace(/\d+\.\d+/g, number => Number(number).toFixed(1)), x, y, wide: right - left }
+    return {
+      id: feature.id,
+      path: (draw(feature) ?? '').replace(/\d+\.\d+/g, number => Number(number).toFixed(1)),
+      x,
+      y,
+      wide: right - left,
+    }
   })
   return { areas, height: Math.ceil(bottom - top) + 4 }
 }

@@ -1,4 +1,5 @@
-// Which of the five quiet tints a value gets among all values shown: equal steps between the lowest and the highest. 0 is no value.
+// Which of the five quiet tints a value gets among all values shown: equal steps between the lowest and the highest. 0 is no
+// value.
 export function tint(value: number | null, values: number[]): 0 | 1 | 2 | 3 | 4 | 5 {
   if (value === null || values.length === 0) return 0
   const low = Math.min(...values)
