@@ -45,6 +45,8 @@ Result<Json> parse_json(std::string_view text) {
     return Json::parse(text);
   } catch (Json::parse_error const& error) {
     return Problem{400, "json.invalid", place(text, error.byte)};
+  } catch (Json::out_of_range const&) {
+    return Problem{400, "json.number_too_large"};
   }
 }
 

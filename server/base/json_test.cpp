@@ -17,6 +17,12 @@ TEST(Json, RefusesDeepNesting) {
   EXPECT_EQ(answer.problem().code, "json.too_deep");
 }
 
+TEST(Json, RefusesNumbersThatNoDoubleHolds) {
+  auto const answer = parse_json("[1e3081]");
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.problem().code, "json.number_too_large");
+}
+
 TEST(Json, PrintsNumbersWithoutExponents) {
   EXPECT_EQ(print_number(0.1), "0.1");
   EXPECT_EQ(print_number(120000), "120000");

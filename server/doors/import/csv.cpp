@@ -22,6 +22,7 @@ class Scanner {
   struct Token {
     std::string text{};
     bool quoted = false, open = false;  // open: the quote never closed
+    bool stray_quote = false;           // a quote where none belongs
     bool ends_record = false;
   };
 
@@ -34,6 +35,7 @@ class Scanner {
     if (!at_end() && text_[at_] == '"') read_quoted(token);
     std::size_t const end = std::min(text_.find_first_of(stops_, at_), text_.size());
     std::string_view const rest = text_.substr(at_, end - at_);
+    token.stray_quote = rest.find('"') != std::string_view::npos || (token.quoted && !trim(rest).empty());
     token.text += trim(rest);
     at_ = end;
     token.ends_record = at_end() || text_[at_] != delimiter_;
@@ -99,15 +101,19 @@ double regularity(std::string_view sample, char delimiter, bool cut) {
   std::size_t records = 0;
   while (!scanner.at_end() && records < sample_records) {
     std::size_t width = 1;
-    bool filled = false;
+    bool filled = false, stray_quote = false;
     for (auto token = scanner.next();; token = scanner.next(), ++width) {
       filled = filled || !token.text.empty();
+      stray_quote = stray_quote || token.stray_quote;
       if (token.ends_record) break;
     }
     bool const partial = cut && scanner.at_end() && records > 0;
-    if (filled && !partial) ++widths[width], ++records;
+    if (!filled || partial) continue;
+    ++records;
+    // The wrong delimiter cuts quoted cells open.
+    if (!stray_quote) ++widths[width];
   }
-  if (records == 0) return 0;
+  if (widths.empty()) return 0;
   auto const commonest =
       std::max_element(widths.begin(), widths.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
   return commonest->first == 1 ? 0 : static_cast<double>(commonest->second) / static_cast<double>(records);
