@@ -77,8 +77,9 @@ char plain(char32_t c) {
   return '?';
 }
 
+bool is_accent(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
 void append_folded(std::string& out, char32_t c) {
-  if (c >= 0x300 && c <= 0x36F) return;
   if (auto const letters = two_letters(c); !letters.empty()) {
     out += letters;
   } else if (char const letter = plain(c); letter != '?' || c == '?') {
@@ -88,14 +89,14 @@ void append_folded(std::string& out, char32_t c) {
   }
 }
 
-template <class Append>
-std::string squeezed(std::string_view text, Append append) {
+template <class Skip, class Append>
+std::string squeezed(std::string_view text, Skip skip, Append append) {
   std::string out;
   out.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     char32_t const c = next_character(text, at);
-    if (is_invisible(c)) continue;
+    if (skip(c)) continue;
     if (is_space(c)) {
       gap = true;
       continue;
@@ -170,7 +171,7 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, last - first);
 }
 
-std::string squeeze(std::string_view text) { return squeezed(text, append_character); }
+std::string squeeze(std::string_view text) { return squeezed(text, is_invisible, append_character); }
 
 bool has_control_characters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -181,7 +182,10 @@ bool has_control_characters(std::string_view text) {
   return false;
 }
 
-std::string fold(std::string_view text) { return squeezed(text, append_folded); }
+std::string fold(std::string_view text) {
+  return squeezed(
+      text, [](char32_t c) { return is_invisible(c) || is_accent(c); }, append_folded);
+}
 
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;

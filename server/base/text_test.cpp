@@ -62,6 +62,7 @@ TEST(Text, FoldingTwiceChangesNothing) {
   std::string all;
   for (char32_t c = 1; c < 0x2100; ++c) append_character(all, c);
   EXPECT_EQ(fold(fold(all)), fold(all));
+  EXPECT_EQ(fold("a \u0301"), "a");
   EXPECT_TRUE(is_utf8(fold(all)));
 }
 

@@ -10,7 +10,7 @@
 namespace arpent::reading {
 namespace {
 
-constexpr double number_max = 1e15;  // spreadsheets hold fifteen digits
+constexpr double number_max = 999'999'999'999'999.5;  // spreadsheets hold fifteen digits
 
 Problem unreadable(char const* code, std::string_view text) {
   return {422, code, {{"text", std::string(first_characters(trim(text), 60))}}};
