@@ -12,6 +12,7 @@ namespace {
 using record::Audience;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using trial::heights;
 using trial::Hill;
 using trial::Path;
 
@@ -27,26 +28,6 @@ struct File {
     return shape;
   }
 };
-
-// Counts how often a hill's height changed, and until when it was so.
-Projection heights() {
-  return {.name = "height",
-          .schema =
-              "CREATE TABLE height (hill TEXT NOT NULL, height INTEGER, moment INTEGER NOT NULL, until INTEGER NOT NULL);\n"
-              "CREATE INDEX height_hill ON height (hill, until);\n",
-          .tables = {"height"},
-          .on_change = [](Work& work, std::string_view kind, Json const* before, Json const* after) {
-            if (kind != "hill") return;
-            auto const value = [](Json const* hill) { return hill ? (*hill)["height"] : Json(); };
-            if (before && value(before) == value(after)) return;
-            auto const id = (before ? before : after)->at("id").get<std::string>();
-            work.run("UPDATE height SET until = :moment WHERE hill = :hill AND until = :never",
-                     {{"moment", work.moment()}, {"hill", id}, {"never", never}});
-            if (value(after).is_null()) return;
-            work.run("INSERT INTO height (hill, height, moment, until) VALUES (:hill, :height, :moment, :never)",
-                     {{"hill", id}, {"height", value(after).get<std::int64_t>()}, {"moment", work.moment()}, {"never", never}});
-          }};
-}
 
 struct FollowersTest : testing::Test {
   TrialCity city{{&Hill::shape(), &Path::shape(), &File::shape()}, {.projections = {heights()}}};

@@ -1,6 +1,6 @@
 // Two small kinds with every sort of field, for the tests of this room.
 #pragma once
-#include "record/describe.h"
+#include "store/work.h"
 
 namespace arpent::store::trial {
 
@@ -53,6 +53,26 @@ struct Path {
     return shape;
   }
 };
+
+// Every height that a hill ever had, since when and until when.
+inline Projection heights() {
+  return {.name = "height",
+          .schema =
+              "CREATE TABLE height (hill TEXT NOT NULL, height INTEGER, moment INTEGER NOT NULL, until INTEGER NOT NULL);\n"
+              "CREATE INDEX height_hill ON height (hill, until);\n",
+          .tables = {"height"},
+          .on_change = [](Work& work, std::string_view kind, Json const* before, Json const* after) {
+            if (kind != "hill") return;
+            auto const value = [](Json const* hill) { return hill ? (*hill)["height"] : Json(); };
+            if (before && value(before) == value(after)) return;
+            auto const id = (before ? before : after)->at("id").get<std::string>();
+            work.run("UPDATE height SET until = :moment WHERE hill = :hill AND until = :never",
+                     {{"moment", work.moment()}, {"hill", id}, {"never", never}});
+            if (value(after).is_null()) return;
+            work.run("INSERT INTO height (hill, height, moment, until) VALUES (:hill, :height, :moment, :never)",
+                     {{"hill", id}, {"height", value(after).get<std::int64_t>()}, {"moment", work.moment()}, {"never", never}});
+          }};
+}
 
 inline std::vector<record::Shape const*> shapes() { return {&Hill::shape(), &Path::shape()}; }
 
