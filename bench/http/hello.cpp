@@ -22,5 +22,6 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::cout << (*listener)->port() << std::endl;
-  while (std::getchar() != EOF) {}
+  while (std::getchar() != EOF) {
+  }
 }

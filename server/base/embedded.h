@@ -1,5 +1,5 @@
-// Files that travel inside the binary: the web page, the sentences, the example city. cmake/embed.cmake puts them there and
-// makes one function per folder; the bytes live as long as the program.
+// Files that travel inside the binary: the web page, the sentences, the example city. cmake/embed.cmake puts them there
+// and makes one function per folder; the bytes live as long as the program.
 #pragma once
 #include <algorithm>
 #include <span>
@@ -20,8 +20,9 @@ class EmbeddedFolder {
 
   // The file at exactly this path, or nullptr. Paths are names, never walked: ".." finds nothing.
   EmbeddedFile const* find(std::string_view path) const {
-    auto const at = std::lower_bound(files_.begin(), files_.end(), path,
-                                     [](EmbeddedFile const& file, std::string_view wanted) { return file.path < wanted; });
+    auto const at =
+        std::lower_bound(files_.begin(), files_.end(), path,
+                         [](EmbeddedFile const& file, std::string_view wanted) { return file.path < wanted; });
     return at != files_.end() && at->path == path ? &*at : nullptr;
   }
 

@@ -62,16 +62,15 @@ inline void ensure(bool condition, char const* promise) {
 }
 
 // Take the value, or hand the problem to our caller.
-#define ARPENT_TRY(name, ...)                            \
-  auto name##_result = (__VA_ARGS__);                    \
-  if (!name##_result) return name##_result.problem();    \
+#define ARPENT_TRY(name, ...)                         \
+  auto name##_result = (__VA_ARGS__);                 \
+  if (!name##_result) return name##_result.problem(); \
   auto name = std::move(*name##_result)
 
 // The same where the value is not needed.
-#define ARPENT_CHECK(...)                                             \
-  do {                                                                \
-    if (auto check_result_ = (__VA_ARGS__); !check_result_)           \
-      return check_result_.problem();                                 \
+#define ARPENT_CHECK(...)                                                                   \
+  do {                                                                                      \
+    if (auto check_result_ = (__VA_ARGS__); !check_result_) return check_result_.problem(); \
   } while (false)
 
 }  // namespace arpent

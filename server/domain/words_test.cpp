@@ -48,7 +48,8 @@ TEST(Words, DescribeNothingThatIsNotThere) {
       return out;
     }();
     auto const& first = parts[0];
-    if ((first != "label" && first != "help" && first != "choice") || parts.size() < 3 || parts[2] == "plural") continue;
+    if ((first != "label" && first != "help" && first != "choice") || parts.size() < 3 || parts[2] == "plural")
+      continue;
     auto const* shape = shape_of(parts[1]);
     if (shape) {
       EXPECT_TRUE(shape->find(parts[2])) << code;
@@ -67,7 +68,8 @@ TEST(Shapes, AreToldApartAndKnownByAFieldOfTheirs) {
     for (auto const& field : shape->searched) EXPECT_TRUE(shape->find(field)) << shape->name << "." << field;
     for (auto const& field : shape->fields) {
       EXPECT_NE(field.name, "why") << "the why of a write goes by that name";
-      for (auto const& kind : field.to) EXPECT_TRUE(kinds.contains(kind)) << shape->name << "." << field.name << " to " << kind;
+      for (auto const& kind : field.to)
+        EXPECT_TRUE(kinds.contains(kind)) << shape->name << "." << field.name << " to " << kind;
     }
   }
 }

@@ -10,12 +10,16 @@
 #include "domain/talk/rooms.h"
 #include "main/permission_table.h"
 #include "operations/history.h"
+#include "views/views.h"
 
 namespace arpent {
 
 std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Options identity) {
-  auto house = std::make_unique<House>(House{.clock = sources.clock, .random = sources.random, .ids = sources.ids,
-                                             .base_url = std::move(base_url), .name_of_actor = city::name_of_actor});
+  auto house = std::make_unique<House>(House{.clock = sources.clock,
+                                             .random = sources.random,
+                                             .ids = sources.ids,
+                                             .base_url = std::move(base_url),
+                                             .name_of_actor = city::name_of_actor});
   auto& all = house->all;
   plan::add_operations(all);
   measure::add_operations(all);
@@ -24,13 +28,14 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   talk::add_operations(all);
   city::add_operations(all);
   add_history(all);
+  views::add_views(all);
   city::add_sessions(*house, std::move(identity));
   house->permissions = Permissions(permission_table(), city::relations());
   return house;
 }
 
 store::Options store_options(House const& house, std::string path) {
-  store::Options options{.path = std::move(path)};
+  store::Options options{.path = std::move(path), .shapes = {}, .clock = house.clock};
   for (auto const& [name, shape] : house.all.kinds) options.shapes.push_back(shape);
   options.live_tables = std::string(city::live_tables());
   options.projections.push_back(measure::readings());

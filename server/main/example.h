@@ -7,8 +7,9 @@
 
 namespace arpent {
 
-// Makes <folder>/example.db anew, told as of today; a file of an earlier start is replaced.
-Result<Done> make_example(House& house, std::string const& folder, Zone const& zone);
+// Makes <folder>/example.db anew, told as of the day of the clock; a file of an earlier start is replaced. 422
+// "replay.refused" {line, why} when the story does not hold.
+Result<Done> make_example(Sources sources, std::string const& folder, Zone const& zone);
 
 // One line per persona: "Amina Diallo (manager)  http://127.0.0.1:8080/demo/0192…".
 std::vector<std::string> example_logins(store::Store& store, std::string const& url);

@@ -5,10 +5,11 @@
 
 #include "doors/cli/cli.h"
 #include "doors/http/openapi.h"
-#include "main/cities.h"
+#include "main/assemble.h"
 #include "main/permission_page.h"
 #include "main/serve.h"
 #include "main/version.h"
+#include "store/cities.h"
 #include "words/words.h"
 
 namespace arpent {
@@ -16,7 +17,8 @@ namespace {
 
 std::string terminal_language() {
   for (auto const* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-    if (auto const* value = std::getenv(name); value && *value) return std::string(value).starts_with("fr") ? "fr" : "en";
+    if (auto const* value = std::getenv(name); value && *value)
+      return std::string(value).starts_with("fr") ? "fr" : "en";
   return "en";
 }
 
@@ -25,8 +27,14 @@ struct Workshop {
   SystemClock clock;
   SystemRandom random;
   IdSource ids{clock, random};
-  std::unique_ptr<House> house = assemble({.clock = clock, .random = random, .ids = ids}, "http://127.0.0.1:8080", {.demo = true});
+  std::unique_ptr<House> house =
+      assemble({.clock = clock, .random = random, .ids = ids}, "http://127.0.0.1:8080", {.demo = true});
 };
+
+bool is_command(CLI::App const& app, std::string const& word) {
+  auto const commands = app.get_subcommands([&](CLI::App const* command) { return command->get_name() == word; });
+  return !commands.empty();
+}
 
 int run_words(std::vector<std::string> const& words, std::string const& data) {
   Workshop shop;
@@ -35,16 +43,23 @@ int run_words(std::vector<std::string> const& words, std::string const& data) {
     std::cerr << say(terminal.language, "cli.unknown", {{"word", words.front()}}) << "\n";
     return 2;
   }
-  Cities cities(*shop.house, data);
-  return cli::run(terminal, words, [&] { return cities.of_host(""); });
+  store::Cities cities({.folder = data,
+                        .options = [&](std::string path) { return store_options(*shop.house, std::move(path)); },
+                        .clock = shop.clock});
+  return cli::run(terminal, words, [&] { return cities.find(""); });
 }
 
 void add_serve_options(CLI::App& app, ServeOptions& options) {
-  app.add_option("--data", options.data, "Folder of cities, one file each")->capture_default_str()->envname("ARPENT_DATA");
+  app.add_option("--data", options.data, "Folder of cities, one file each")
+      ->capture_default_str()
+      ->envname("ARPENT_DATA");
   app.add_option("--address", options.address, "Address to listen on")->capture_default_str();
-  app.add_option("--port", options.port, "Port to listen on; 0 takes a free one")->capture_default_str()->envname("ARPENT_PORT");
+  app.add_option("--port", options.port, "Port to listen on; 0 takes a free one")
+      ->capture_default_str()
+      ->envname("ARPENT_PORT");
   app.add_option("--base-url", options.base_url, "Address as people see it, for links: https://plan.ville.fr");
-  app.add_option("--smtp", options.smtp, "Mail server: smtp://user:password@host:587; without one, mails lie in the outbox")
+  app.add_option("--smtp", options.smtp,
+                 "Mail server: smtp://user:password@host:587; without one, mails lie in the outbox")
       ->envname("ARPENT_SMTP");
   app.add_option("--outbox", options.outbox, "Folder for mails where there is no mail server; <data>/outbox");
   app.add_option("--today", options.today, "Pretend that today is this day (2026-03-12)");
@@ -54,10 +69,13 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
 }  // namespace
 
 int main_of(int argc, char** argv) {
-  CLI::App app{"Arpent takes a city's strategic plan to the ground: goals, focus actions, numbers in every district.", "arpent"};
+  CLI::App app{"Arpent takes a city's strategic plan to the ground: goals, focus actions, numbers in every district.",
+               "arpent"};
   app.set_version_flag("--version", std::string("arpent ") + version);
   app.require_subcommand(1);
-  app.footer("Every operation has its words too: arpent goal --help, arpent action focus --help, arpent plan_tree --on 2026-02-01.");
+  app.footer(
+      "Every operation has its words too: arpent goal --help, arpent action focus --help, arpent plan_tree --on "
+      "2026-02-01.");
   ServeOptions serving, showing{.data = "demo-data", .demo = true};
   auto* serve_command = app.add_subcommand("serve", "Start the server");
   add_serve_options(*serve_command, serving);
@@ -73,7 +91,8 @@ int main_of(int argc, char** argv) {
     data = words[1];
     words.erase(words.begin(), words.begin() + 2);
   }
-  if (!words.empty() && !words.front().starts_with("-") && !app.get_subcommand_no_throw(words.front())) return run_words(words, data);
+  if (!words.empty() && !words.front().starts_with("-") && !is_command(app, words.front()))
+    return run_words(words, data);
 
   CLI11_PARSE(app, argc, argv);
   if (*serve_command) return serve(serving);

@@ -5,9 +5,12 @@ namespace arpent {
 std::string permission_page(House const& house) {
   std::string out =
       "# Who may do what\n\n"
-      "Generated from the permission table by `arpent permissions`. Roles: manager, link_keeper, core, contributor, sponsor,\n"
-      "evaluator; *member* is anybody with a role, *person* anybody logged in, *public* everybody. Relations: *lead* of the action,\n"
-      "*reporter* of the number, *officer* of the district, *author* of the record, *self*, *link*: whoever holds the link. Whoever\n"
+      "Generated from the permission table by `arpent permissions`. Roles: manager, link_keeper, core, contributor, "
+      "sponsor,\n"
+      "evaluator; *member* is anybody with a role, *person* anybody logged in, *public* everybody. Relations: *lead* "
+      "of the action,\n"
+      "*reporter* of the number, *officer* of the district, *author* of the record, *self*, *link*: whoever holds the "
+      "link. Whoever\n"
       "holds the city's file may everything.\n\n| operation | who |\n|---|---|\n";
   for (auto const& [name, operation] : house.all.operations) {
     std::string who;

@@ -13,9 +13,9 @@
 #include "doors/http/static_files.h"
 #include "doors/jobs/jobs.h"
 #include "embedded/page_files.h"
-#include "main/cities.h"
 #include "main/example.h"
 #include "main/version.h"
+#include "store/cities.h"
 #include "words/words.h"
 
 namespace arpent {
@@ -46,7 +46,9 @@ int refuse(Problem const& problem) {
   return 1;
 }
 
-bool is_loopback(std::string const& address) { return address == "127.0.0.1" || address == "::1" || address == "localhost"; }
+bool is_loopback(std::string const& address) {
+  return address == "127.0.0.1" || address == "::1" || address == "localhost";
+}
 
 // A new city tells its code on the terminal, where only its operator looks.
 void greet(ServeOptions const& options, std::string const& url, std::string const& start_code, store::Store& store) {
@@ -66,20 +68,28 @@ class Server {
     if (options_.demo && !is_loopback(options_.address)) return Problem{400, "serve.demo_on_loopback"};
     if (!options_.today.empty()) ARPENT_CHECK(set_today());
     start_code_ = random_crockford(random_, 6);
-    house_ = assemble({.clock = clock(), .random = random_, .ids = ids_}, "", {.start_code = start_code_, .demo = options_.demo});
-    if (options_.demo) ARPENT_CHECK(make_example(*house_, options_.data, zone_));
-    cities_ = std::make_unique<Cities>(*house_, options_.data);
-    ARPENT_CHECK(cities_->open_first());
+    house_ = assemble({.clock = clock(), .random = random_, .ids = ids_}, "",
+                      {.start_code = start_code_, .demo = options_.demo});
+    if (options_.demo)
+      ARPENT_CHECK(make_example({.clock = clock(), .random = random_, .ids = ids_}, options_.data, zone_));
+    cities_ = std::make_unique<store::Cities>(
+        store::Cities::Setting{.folder = options_.data,
+                               .options = [this](std::string path) { return store_options(*house_, std::move(path)); },
+                               .clock = clock()});
+    if (cities_->names().empty()) ARPENT_CHECK(cities_->make("city"));
     site_ = std::make_unique<http::Site>(site());
     ARPENT_TRY(listener, http::Listener::start(listening(), http::api(*site_)));
     listener_ = std::move(listener);
-    url_ = options_.base_url.empty() ? "http://" + options_.address + ":" + std::to_string(listener_->port()) : options_.base_url;
+    url_ = options_.base_url.empty() ? "http://" + options_.address + ":" + std::to_string(listener_->port())
+                                     : options_.base_url;
     house_->base_url = url_;
     auto const outbox = options_.outbox.empty() ? options_.data + "/outbox" : options_.outbox;
-    jobs_ = std::make_unique<jobs::Jobs>([this] { return cities_->open(); }, jobs::MailRoute{.smtp = options_.smtp, .outbox = outbox},
-                                         clock(), random_);
-    ARPENT_TRY(store, cities_->of_host(""));
-    greet(options_, url_, start_code_, *store);
+    jobs_ = std::make_unique<jobs::Jobs>([this] { return cities_->open_now(); },
+                                         jobs::MailRoute{.smtp = options_.smtp, .outbox = outbox}, clock(), random_);
+    for (auto const& name : cities_->names()) {
+      ARPENT_TRY(store, cities_->find(name));
+      greet(options_, url_, start_code_, *store);
+    }
     return Done{};
   }
 
@@ -110,13 +120,15 @@ class Server {
 
   http::Site site() {
     http::Site out{.house = *house_, .clock = clock()};
-    out.city = [this](std::string const& host) { return cities_->of_host(host); };
+    out.city = [this](std::string const& host) { return cities_->find(host); };
     out.who = [this](store::Reader& reader, http::Credentials const& credentials) {
-      return city::who(reader, {credentials.session_token, credentials.link_token, credentials.language}, clock().now());
+      return city::who(reader, {credentials.session_token, credentials.link_token, credentials.language},
+                       clock().now());
     };
     out.pages = [this](http::Request request, http::Reply reply) {
       auto answer = files_.answer(request);
-      reply(answer ? *std::move(answer) : http::problem_answer({404, "http.no_such_path"}, http::language_of(request)));
+      reply(answer ? *std::move(answer)
+                   : http::problem_answer(Problem{404, "http.no_such_path"}, http::language_of(request)));
     };
     out.openapi = [this] { return http::openapi(house_->all, house_->permissions, version).dump(); };
     out.secure_cookies = options_.base_url.starts_with("https://");
@@ -131,7 +143,7 @@ class Server {
   Zone zone_ = *Zone::find("Europe/Paris");
   std::string start_code_, url_;
   std::unique_ptr<House> house_;
-  std::unique_ptr<Cities> cities_;
+  std::unique_ptr<store::Cities> cities_;
   http::StaticFiles files_{page_files()};
   std::unique_ptr<http::Site> site_;
   std::unique_ptr<http::Listener> listener_;

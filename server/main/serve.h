@@ -9,7 +9,7 @@
 namespace arpent {
 
 struct ServeOptions {
-  std::string data = "arpent-data";    // folder of cities, one file each
+  std::string data = "arpent-data";  // folder of cities, one file each
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
   std::string base_url{};              // as people see it; derived from address and port when empty

@@ -7,7 +7,8 @@ std::set<record::Audience> audiences(Asker const& asker, std::string_view kind, 
   std::set<Audience> sees{Audience::open};
   if (asker.is_member()) sees.insert(Audience::members);
   if (asker.in_team()) sees.insert({Audience::members, Audience::team});
-  if (kind == "person" && !id.empty() && id == asker.person) sees.insert({Audience::members, Audience::team, Audience::self});
+  if (kind == "person" && !id.empty() && id == asker.person)
+    sees.insert({Audience::members, Audience::team, Audience::self});
   return sees;
 }
 

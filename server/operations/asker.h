@@ -9,15 +9,15 @@
 namespace arpent {
 
 struct Asker {
-  std::string person;              // "": nobody we know
-  std::string link;                // the share_link that was opened; "": none
-  std::set<std::string> roles;     // of this city: manager, link_keeper, core, contributor, sponsor, evaluator
+  std::string person;                    // "": nobody we know
+  std::string link;                      // the share_link that was opened; "": none
+  std::set<std::string> roles;           // of this city: manager, link_keeper, core, contributor, sponsor, evaluator
   std::vector<std::string> territories;  // district officer of these
-  std::string session;             // id of the session, "" without one
-  std::string device{};             // what the browser calls itself, for the list of sessions
-  std::string language = "en";     // "en" or "fr": of the person, else of the request, else of the city
-  std::string door = "http";           // http, cli, import, job, replay
-  bool operator_ = false;          // whoever holds the city's file: command line, replay, jobs
+  std::string session;                   // id of the session, "" without one
+  std::string device{};                  // what the browser calls itself, for the list of sessions
+  std::string language = "en";           // "en" or "fr": of the person, else of the request, else of the city
+  std::string door = "http";             // http, cli, import, job, replay
+  bool operator_ = false;                // whoever holds the city's file: command line, replay, jobs
 
   bool known() const { return operator_ || !person.empty(); }
   bool is_member() const { return operator_ || (!person.empty() && !roles.empty()); }

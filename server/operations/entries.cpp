@@ -16,9 +16,11 @@ struct ListEntries {
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {integer<&ListEntries::before>("before"), integer<&ListEntries::since>("since"),
+    static Field const fields[] = {integer<&ListEntries::before>("before"),
+                                   integer<&ListEntries::since>("since"),
                                    integer<&ListEntries::limit>("limit", {.min = 1, .max = 200}),
-                                   text<&ListEntries::kind>("kind"),        text<&ListEntries::id>("id"),
+                                   text<&ListEntries::kind>("kind"),
+                                   text<&ListEntries::id>("id"),
                                    text<&ListEntries::actor>("actor")};
     static Shape const shape = input<ListEntries>("list_entries", fields);
     return shape;
@@ -31,7 +33,8 @@ struct Undo {
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {integer<&Undo::moment>("moment", {.required = true, .min = 1}), flag<&Undo::others>("others")};
+    static Field const fields[] = {integer<&Undo::moment>("moment", {.required = true, .min = 1}),
+                                   flag<&Undo::others>("others")};
     static Shape const shape = input<Undo>("undo", fields);
     return shape;
   }
@@ -43,7 +46,8 @@ struct UndoBatch {
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {text<&UndoBatch::batch>("batch", {.required = true}), flag<&UndoBatch::others>("others")};
+    static Field const fields[] = {text<&UndoBatch::batch>("batch", {.required = true}),
+                                   flag<&UndoBatch::others>("others")};
     static Shape const shape = input<UndoBatch>("undo_batch", fields);
     return shape;
   }
@@ -102,7 +106,9 @@ class TakingBack {
 
   Json named(std::string const& kind, std::string const& id, Json const& record) {
     auto const shape = all_.kinds.find(kind);
-    auto const title = shape == all_.kinds.end() || !record.is_object() ? Json() : record.value(std::string(shape->second->title), Json());
+    auto const title = shape == all_.kinds.end() || !record.is_object()
+                           ? Json()
+                           : record.value(std::string(shape->second->title), Json());
     return {{"kind", kind}, {"id", id}, {"title", title}};
   }
 
@@ -114,7 +120,8 @@ class TakingBack {
       if (found != steps_.end()) {
         found->before = before;  // an older entry of the same batch: further back
       } else if (revision.until) {
-        left_alone_.push_back(named(revision.kind, revision.id, revision.after.is_null() ? Json(before.value_or(Json())) : revision.after));
+        left_alone_.push_back(named(revision.kind, revision.id,
+                                    revision.after.is_null() ? Json(before.value_or(Json())) : revision.after));
       } else {
         steps_.push_back({revision.kind, revision.id, before});
       }
@@ -122,10 +129,14 @@ class TakingBack {
   }
 
   Problem changed_since() const {
-    Problem problem{409, "undo.changed_since", {{"n", std::to_string(left_alone_.size())}, {"others", std::to_string(steps_.size())}}};
+    Problem problem{409,
+                    "undo.changed_since",
+                    {{"n", std::to_string(left_alone_.size())}, {"others", std::to_string(steps_.size())}}};
     for (auto const& record : left_alone_) {
       auto const title = record["title"].is_string() ? record["title"].get<std::string>() : "";
-      problem.fields.push_back({record["kind"].get<std::string>() + "/" + record["id"].get<std::string>(), "undo.changed", {{"title", title}}});
+      problem.fields.push_back({record["kind"].get<std::string>() + "/" + record["id"].get<std::string>(),
+                                "undo.changed",
+                                {{"title", title}}});
     }
     return problem;
   }
@@ -155,7 +166,8 @@ class TakingBack {
       }
       open = std::move(later);
     }
-    for (auto const* step : open) left_alone_.push_back(named(step->kind, step->id, work_.find(step->kind, step->id).value_or(Json())));
+    for (auto const* step : open)
+      left_alone_.push_back(named(step->kind, step->id, work_.find(step->kind, step->id).value_or(Json())));
   }
 
   Register const& all_;
@@ -179,7 +191,12 @@ void add_history(Register& all) {
   list.input = &ListEntries::shape();
   list.read = [&all](Call const& call, Reader& reader, Json const& input) -> Result<Json> {
     auto const in = record::typed<ListEntries>(input);
-    store::EntryFilter filter{.before = in.before, .since = in.since, .limit = in.limit.value_or(50), .actor = in.actor, .kind = in.kind, .id = in.id};
+    store::EntryFilter filter{.before = in.before,
+                              .since = in.since,
+                              .limit = in.limit.value_or(50),
+                              .actor = in.actor,
+                              .kind = in.kind,
+                              .id = in.id};
     Json entries = Json::array();
     for (auto const& entry : reader.entries(filter)) entries.push_back(line_of(all, call, reader, entry));
     auto const full = std::ssize(entries) == filter.limit;

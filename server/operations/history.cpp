@@ -3,7 +3,8 @@
 namespace arpent {
 namespace {
 
-Json differences(Call const& call, record::Shape const& shape, std::string const& id, Json const& before, Json const& after) {
+Json differences(Call const& call, record::Shape const& shape, std::string const& id, Json const& before,
+                 Json const& after) {
   auto const sees = audiences(call.asker, shape.name, id);
   Json out = Json::array();
   for (auto const& name : record::changed_fields(shape, before, after)) {
@@ -18,8 +19,10 @@ Json differences(Call const& call, record::Shape const& shape, std::string const
 }
 
 Json head(Call const& call, Reader& reader, store::Entry const& entry) {
-  return {{"moment", entry.moment}, {"at", entry.at},         {"actor", entry.actor},         {"actor_name", call.name_of_actor(reader, entry.actor)},
-          {"door", entry.door},     {"operation", entry.operation}, {"why", entry.why}};
+  return {{"moment", entry.moment}, {"at", entry.at},
+          {"actor", entry.actor},   {"actor_name", call.name_of_actor(reader, entry.actor)},
+          {"door", entry.door},     {"operation", entry.operation},
+          {"why", entry.why}};
 }
 
 }  // namespace
@@ -42,11 +45,14 @@ Result<Json> history_of(Call const& call, Reader& reader, record::Shape const& s
 Json told(Call const& call, Reader& reader, record::Shape const& shape, store::Revision const& revision) {
   auto const before = reader.before(revision.kind, revision.id, revision.entry.moment);
   auto const& named = revision.after.is_null() && before ? *before : revision.after;
-  auto const title = shape.title.empty() || !named.is_object() ? Json(nullptr) : named.value(std::string(shape.title), Json());
+  auto const title =
+      shape.title.empty() || !named.is_object() ? Json(nullptr) : named.value(std::string(shape.title), Json());
   return {{"kind", revision.kind},
           {"id", revision.id},
           {"title", title},
-          {"what", revision.after.is_null() ? "removed" : before ? "changed" : "created"},
+          {"what", revision.after.is_null() ? "removed"
+                   : before                 ? "changed"
+                                            : "created"},
           {"changed", differences(call, shape, revision.id, before ? *before : Json(), revision.after)}};
 }
 

@@ -4,9 +4,9 @@
 
 namespace arpent {
 
-// {revisions: [{moment, at, actor, actor_name, door, operation, why, revision, removed, changed: [{field, before, after}]}]},
-// oldest first, as far as the moment looked at. Fields that the asker may not see are left out. 404 where the
-// record never was.
+// {revisions: [{moment, at, actor, actor_name, door, operation, why, revision, removed, changed: [{field, before,
+// after}]}]}, oldest first, as far as the moment looked at. Fields that the asker may not see are left out. 404 where
+// the record never was.
 Result<Json> history_of(Call const& call, Reader& reader, record::Shape const& shape, std::string const& id);
 
 // One record's line in an entry: {kind, id, title, what: created|changed|removed, changed: [{field, before, after}]}.

@@ -40,24 +40,24 @@ struct Call {
 enum class Target { standard, collection, item, view };
 
 struct Operation {
-  std::string name;   // "action.focus"
+  std::string name;  // "action.focus"
   Target target = Target::item;
-  std::string verb{};  // "focus"; derived from the name
-  std::string kind{};  // "action"; derived from the name; "" for a view
-  record::Shape const* kept{};       // the shape of `kind`, when it is one
-  record::Shape const* input{};      // null: the input is the record itself (create, change)
-  record::Shape const* answer{};     // null: free JSON
+  std::string verb{};             // "focus"; derived from the name
+  std::string kind{};             // "action"; derived from the name; "" for a view
+  record::Shape const* kept{};    // the shape of `kind`, when it is one
+  record::Shape const* input{};   // null: the input is the record itself (create, change)
+  record::Shape const* answer{};  // null: free JSON
   bool writes = false;
-  bool in_session_only = false;      // not offered on the command line
-  bool final = false;                // cannot be taken back: erasure, closing of a period
+  bool in_session_only = false;  // not offered on the command line
+  bool final = false;            // cannot be taken back: erasure, closing of a period
   std::function<Result<Json>(Call const&, Work&, Json const&)> write{};
   std::function<Result<Json>(Call const&, Reader&, Json const&)> read{};
 };
 
 struct Register {
   std::map<std::string, Operation, std::less<>> operations;
-  std::map<std::string, record::Shape const*, std::less<>> kinds;          // by name
-  std::map<std::string, record::Shape const*, std::less<>> plurals;        // by plural
+  std::map<std::string, record::Shape const*, std::less<>> kinds;    // by name
+  std::map<std::string, record::Shape const*, std::less<>> plurals;  // by plural
 
   Operation const* find(std::string_view name) const {
     auto const found = operations.find(name);
@@ -69,12 +69,14 @@ struct Register {
 void add(Register& all, Operation operation);
 
 namespace detail {
-template <class T> Json answered(T const& value) {
+template <class T>
+Json answered(T const& value) {
   if constexpr (std::is_same_v<T, Json>) return value;
   else if constexpr (std::is_same_v<T, Done>) return Json::object();
   else return record::to_json(value);
 }
-template <class T> record::Shape const* answer_shape() {
+template <class T>
+record::Shape const* answer_shape() {
   if constexpr (record::Described<T>) return &T::shape();
   else return nullptr;
 }

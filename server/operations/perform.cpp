@@ -13,10 +13,15 @@ constexpr std::size_t longest_why = 2000;
 // Who asks, checked input, and the rights: everything that can be said before anything is touched.
 Result<Json> prepared(Operation const& operation, Order const& order) {
   Problem wrong{422, "invalid"};
-  if (length(order.why) > longest_why) wrong.fields.push_back({"why", "field.too_long", {{"max", std::to_string(longest_why)}, {"length", std::to_string(length(order.why))}}});
+  if (length(order.why) > longest_why)
+    wrong.fields.push_back({"why",
+                            "field.too_long",
+                            {{"max", std::to_string(longest_why)}, {"length", std::to_string(length(order.why))}}});
   if (!order.request_id.empty() && !is_uuid(order.request_id)) wrong.fields.push_back({"request_id", "field.id"});
-  if (operation.target == Target::item || (operation.kept && operation.verb != "create" && operation.verb != "list" && operation.target == Target::standard))
-    if (auto const id = order.input.value("id", Json()); !id.is_string() || !canonical_uuid(id.get_ref<std::string const&>()))
+  if (operation.target == Target::item || (operation.kept && operation.verb != "create" && operation.verb != "list" &&
+                                           operation.target == Target::standard))
+    if (auto const id = order.input.value("id", Json());
+        !id.is_string() || !canonical_uuid(id.get_ref<std::string const&>()))
       wrong.fields.push_back({"id", "field.id"});
   if (!operation.input) {
     if (!wrong.fields.empty()) return wrong;
@@ -50,12 +55,15 @@ Result<Done> unchanged_since(Operation const& operation, Order const& order, Wor
   return Problem{412, "record.changed_since", {{"revision", std::to_string(present["revision"].get<std::int64_t>())}}};
 }
 
-Call call_of(House& house, Order const& order) { return {order.asker, house.clock, house.ids, house.random, house.name_of_actor, house.base_url}; }
+Call call_of(House& house, Order const& order) {
+  return {order.asker, house.clock, house.ids, house.random, house.name_of_actor, house.base_url};
+}
 
 Result<Json> act(House& house, Operation const& operation, Order const& order, Json const& input, Work& work) {
   auto const call = call_of(house, order);
   ARPENT_CHECK(house.permissions.check({work, order.asker, operation.name, operation.kind, input}));
-  auto const fingerprint = order.request_id.empty() ? "" : sha256_hex(operation.name + order.asker.actor() + input.dump());
+  auto const fingerprint =
+      order.request_id.empty() ? "" : sha256_hex(operation.name + order.asker.actor() + input.dump());
   if (!fingerprint.empty()) {
     ARPENT_TRY(earlier, work.earlier_answer(order.request_id, fingerprint));
     if (earlier) return *earlier;
@@ -74,7 +82,8 @@ Result<store::At> when(Order const& order) {
   return Problem{400, "past.unreadable"};
 }
 
-Result<Answer> look(House& house, store::Store& store, Operation const& operation, Order const& order, Json const& input) {
+Result<Answer> look(House& house, store::Store& store, Operation const& operation, Order const& order,
+                    Json const& input) {
   ARPENT_TRY(at, when(order));
   return store.read(at, [&](Reader& reader) -> Result<Answer> {
     ARPENT_CHECK(house.permissions.check({reader, order.asker, operation.name, operation.kind, input}));
@@ -98,12 +107,17 @@ void perform(House& house, store::Store& store, Order order, std::function<void(
   }
   if (!operation->writes) return done(look(house, store, *operation, order, *input));
 
-  store::Author author{.actor = order.asker.actor(), .door = order.asker.door, .operation = order.operation, .why = order.why,
-                       .request_id = order.request_id, .batch = order.batch};
+  store::Author author{.actor = order.asker.actor(),
+                       .door = order.asker.door,
+                       .operation = order.operation,
+                       .why = order.why,
+                       .request_id = order.request_id,
+                       .batch = order.batch};
   author.at = order.at;
   auto const shared = std::make_shared<std::pair<Order, Json>>(std::move(order), *std::move(input));
   store.write(
-      std::move(author), [&house, operation, shared](Work& work) { return act(house, *operation, shared->first, shared->second, work); },
+      std::move(author),
+      [&house, operation, shared](Work& work) { return act(house, *operation, shared->first, shared->second, work); },
       [done = std::move(done)](Result<Json> answer, store::Moment moment) {
         if (!answer) return done(answer.problem());
         done(Answer{*std::move(answer), moment});

@@ -21,7 +21,8 @@ struct Tree {
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {text<&Tree::name>("name", {.required = true}), reference<&Tree::beside>("beside", "tree"),
+    static Field const fields[] = {text<&Tree::name>("name", {.required = true}),
+                                   reference<&Tree::beside>("beside", "tree"),
                                    text<&Tree::secret>("secret", {.audience = Audience::team})};
     static Shape const shape = kept<Tree>("tree", "trees", fields, {.title = "name"});
     return shape;
@@ -32,7 +33,8 @@ struct Rename {
   std::string id, name;
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {text<&Rename::id>("id", {.required = true}), text<&Rename::name>("name", {.required = true})};
+    static Field const fields[] = {text<&Rename::id>("id", {.required = true}),
+                                   text<&Rename::name>("name", {.required = true})};
     static Shape const shape = input<Rename>("rename_tree", fields);
     return shape;
   }
@@ -71,7 +73,11 @@ class Perform : public testing::Test {
     return {.person = person, .roles = {role}};
   }
   Result<Answer> ask(std::string operation, Json input, Asker asker, std::string why = "") {
-    return perform(house_, *store_, {.operation = std::move(operation), .input = std::move(input), .asker = std::move(asker), .why = std::move(why)});
+    return perform(house_, *store_,
+                   {.operation = std::move(operation),
+                    .input = std::move(input),
+                    .asker = std::move(asker),
+                    .why = std::move(why)});
   }
   Json plant(std::string const& name) { return ask("tree.create", {{"name", name}}, as("manager"))->body; }
   static std::string code(Result<Answer> const& answer) { return answer ? "" : answer.problem().code; }
@@ -96,7 +102,8 @@ TEST_F(Perform, KeepsWhoAndWhy) {
 
 TEST_F(Perform, RefusesStrangersAndOtherRoles) {
   EXPECT_EQ(code(ask("tree.create", {{"name", "Oak"}}, {})), "not_logged_in");
-  EXPECT_EQ(code(ask("tree.create", {{"title", "Oak"}}, {})), "not_logged_in") << "a stranger learns nothing of the fields";
+  EXPECT_EQ(code(ask("tree.create", {{"title", "Oak"}}, {})), "not_logged_in")
+      << "a stranger learns nothing of the fields";
   EXPECT_EQ(code(ask("tree.create", {{"name", "Oak"}}, as("evaluator"))), "not_allowed");
   EXPECT_EQ(code(ask("tree.grow", {}, as("manager"))), "operation.unknown");
 }
@@ -114,7 +121,10 @@ TEST_F(Perform, KnowsARetryByItsIdAndByItsRequest) {
   EXPECT_TRUE(ask("tree.create", input, as("manager")));
   EXPECT_EQ(code(ask("tree.create", {{"id", input["id"]}, {"name", "Elm"}}, as("manager"))), "record.exists");
 
-  Order order{.operation = "tree.create", .input = {{"name", "Elm"}}, .asker = as("manager"), .request_id = "0192aaaa-0000-4000-8000-0000000000aa"};
+  Order order{.operation = "tree.create",
+              .input = {{"name", "Elm"}},
+              .asker = as("manager"),
+              .request_id = "0192aaaa-0000-4000-8000-0000000000aa"};
   auto const first = perform(house_, *store_, order), second = perform(house_, *store_, order);
   ASSERT_TRUE(first && second);
   EXPECT_EQ(first->body, second->body);
@@ -123,10 +133,14 @@ TEST_F(Perform, KnowsARetryByItsIdAndByItsRequest) {
 }
 
 TEST_F(Perform, KeepsOneOfSixteenIdenticalSubmissionsAtOnce) {
-  Order const order{.operation = "tree.create", .input = {{"name", "Elm"}}, .asker = as("manager"), .request_id = "0192aaaa-0000-4000-8000-0000000000ab"};
+  Order const order{.operation = "tree.create",
+                    .input = {{"name", "Elm"}},
+                    .asker = as("manager"),
+                    .request_id = "0192aaaa-0000-4000-8000-0000000000ab"};
   std::vector<std::thread> threads;
   std::atomic<int> done = 0;
-  for (int n = 0; n < 16; ++n) threads.emplace_back([&] { done += static_cast<bool>(perform(house_, *store_, order)); });
+  for (int n = 0; n < 16; ++n)
+    threads.emplace_back([&] { done += static_cast<bool>(perform(house_, *store_, order)); });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(done, 16);
   EXPECT_EQ(ask("tree.list", Json::object(), as("core"))->body["trees"].size(), 1U);
@@ -134,7 +148,10 @@ TEST_F(Perform, KeepsOneOfSixteenIdenticalSubmissionsAtOnce) {
 
 TEST_F(Perform, RefusesAStaleRevision) {
   auto const tree = plant("Oak");
-  Order order{.operation = "tree.change", .input = {{"id", tree["id"]}, {"name", "Ash"}}, .asker = as("manager"), .revision = 1};
+  Order order{.operation = "tree.change",
+              .input = {{"id", tree["id"]}, {"name", "Ash"}},
+              .asker = as("manager"),
+              .revision = 1};
   ASSERT_TRUE(perform(house_, *store_, order));
   order.input["name"] = "Elm";
   EXPECT_EQ(code(perform(house_, *store_, order)), "record.changed_since");
@@ -176,14 +193,17 @@ TEST_F(Perform, LeavesAloneWhatChangedSince) {
   auto const first = ask("tree.rename", {{"id", oak["id"]}, {"name", "Ash"}}, as("manager"));
   ASSERT_TRUE(ask("tree.rename", {{"id", oak["id"]}, {"name", "Fir"}}, as("manager")));
   EXPECT_EQ(code(ask("entry.undo", {{"moment", first->moment}}, as("manager"))), "undo.changed_since");
-  EXPECT_EQ(code(ask("entry.undo", {{"moment", beside->moment}}, as("core", "0192aaaa-0000-7000-8000-00000000000b"))), "undo.not_yours");
+  EXPECT_EQ(code(ask("entry.undo", {{"moment", beside->moment}}, as("core", "0192aaaa-0000-7000-8000-00000000000b"))),
+            "undo.not_yours");
 }
 
 TEST_F(Perform, RefusesToRemoveWhatIsPointedAt) {
   auto const oak = plant("Oak");
   ASSERT_TRUE(ask("tree.create", {{"name", "Elm"}, {"beside", oak["id"]}}, as("manager")));
   EXPECT_EQ(code(ask("tree.remove", {{"id", oak["id"]}}, as("manager"))), "record.still_referenced");
-  EXPECT_EQ(code(ask("tree.create", {{"name", "Fir"}, {"beside", "0192aaaa-0000-7000-8000-0000000000ee"}}, as("manager"))), "invalid");
+  EXPECT_EQ(
+      code(ask("tree.create", {{"name", "Fir"}, {"beside", "0192aaaa-0000-7000-8000-0000000000ee"}}, as("manager"))),
+      "invalid");
 }
 
 }  // namespace

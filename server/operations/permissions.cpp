@@ -36,7 +36,8 @@ Permissions::Permissions(std::span<Grant const> table, std::map<std::string, Rel
       ensure(!granted_.contains(operation), "an operation stands on two lines of the permission table");
       granted_[operation] = words(grant.to);
       for (auto const& to : granted_[operation])
-        ensure(at_once({}, to).has_value() || relations_.contains(to), "the permission table names an unknown role or relation");
+        ensure(at_once({}, to).has_value() || relations_.contains(to),
+               "the permission table names an unknown role or relation");
     }
 }
 

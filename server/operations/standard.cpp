@@ -6,7 +6,8 @@
 
 namespace arpent {
 
-Result<Json> create_record(Register const& all, Call const& call, Work& work, std::string const& kind, Json const& input) {
+Result<Json> create_record(Register const& all, Call const& call, Work& work, std::string const& kind,
+                           Json const& input) {
   auto const* operation = all.find(kind + ".create");
   ensure(operation, "there is no such kind");
   return operation->write(call, work, input);
@@ -37,7 +38,8 @@ bool says_the_same(record::Shape const& shape, Json const& present, Json const& 
   });
 }
 
-Result<Json> create(Call const& call, Work& work, record::Shape const& shape, RulesOnJson const& rules, Json const& input) {
+Result<Json> create(Call const& call, Work& work, record::Shape const& shape, RulesOnJson const& rules,
+                    Json const& input) {
   std::string const kind{shape.name};
   ARPENT_TRY(id, id_for(call, input));
   ARPENT_TRY(record, record::checked(shape, input, nullptr));
@@ -52,7 +54,8 @@ Result<Json> create(Call const& call, Work& work, record::Shape const& shape, Ru
   return shown(call, shape, work.put(kind, record));
 }
 
-Result<Json> change(Call const& call, Work& work, record::Shape const& shape, RulesOnJson const& rules, Json const& input) {
+Result<Json> change(Call const& call, Work& work, record::Shape const& shape, RulesOnJson const& rules,
+                    Json const& input) {
   std::string const kind{shape.name};
   ARPENT_TRY(present, work.get(kind, id_of(input)));
   ARPENT_TRY(record, record::checked(shape, input, present));
@@ -63,7 +66,8 @@ Result<Json> change(Call const& call, Work& work, record::Shape const& shape, Ru
   return shown(call, shape, work.put(kind, record));
 }
 
-Result<Json> remove(Call const& call, Work& work, record::Shape const& shape, RulesOnJson const& rules, Json const& input) {
+Result<Json> remove(Call const& call, Work& work, record::Shape const& shape, RulesOnJson const& rules,
+                    Json const& input) {
   std::string const kind{shape.name};
   ARPENT_TRY(present, work.get(kind, id_of(input)));
   if (rules.allow_removal) ARPENT_CHECK(rules.allow_removal(call, work, present));
@@ -80,7 +84,8 @@ Result<Json> list(Call const& call, Reader& reader, record::Shape const& shape, 
   for (auto const& [name, value] : input.items()) {
     auto const* field = shape.find(name);
     if (name == "after" && value.is_string()) after = value.get<std::string>();
-    else if (name == "limit" && value.is_number_integer() && value > 0) limit = std::min<std::int64_t>(value.get<std::int64_t>(), 200);
+    else if (name == "limit" && value.is_number_integer() && value > 0)
+      limit = std::min<std::int64_t>(value.get<std::int64_t>(), 200);
     // Filtering by a field that one may not read would tell its value.
     else if (field && record::visible(shape, {{name, 0}}, sees).contains(name)) filter.emplace_back(name, value);
     else wrong.fields.push_back({name, "field.unknown"});
@@ -89,7 +94,8 @@ Result<Json> list(Call const& call, Reader& reader, record::Shape const& shape, 
   ARPENT_TRY(page, reader.page(std::string(shape.name), filter, after, limit));
   Json items = Json::array();
   for (auto const& record : page.items) items.push_back(shown(call, shape, record));
-  return Json{{std::string(shape.plural), std::move(items)}, {"next", page.next.empty() ? Json(nullptr) : Json(page.next)}};
+  return Json{{std::string(shape.plural), std::move(items)},
+              {"next", page.next.empty() ? Json(nullptr) : Json(page.next)}};
 }
 
 }  // namespace
@@ -114,7 +120,9 @@ void add_standard(Register& all, record::Shape const& shape, RulesOnJson rules) 
 
   auto const reads = [&](std::string verb, auto look) {
     Operation operation{.name = kind + "." + verb, .target = Target::standard};
-    operation.read = [&shape, look](Call const& call, Reader& reader, Json const& input) { return look(call, reader, shape, input); };
+    operation.read = [&shape, look](Call const& call, Reader& reader, Json const& input) {
+      return look(call, reader, shape, input);
+    };
     add(all, std::move(operation));
   };
   reads("get", [](Call const& call, Reader& reader, record::Shape const& of, Json const& input) -> Result<Json> {

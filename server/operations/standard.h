@@ -30,7 +30,8 @@ template <record::Kept R>
 void add_standard(Register& all, Rules<R> rules = {}) {
   detail::RulesOnJson on_json;
   if (rules.allow)
-    on_json.allow = [allow = rules.allow](Call const& call, Work& work, Json const* before, Json& after) -> Result<Done> {
+    on_json.allow = [allow = rules.allow](Call const& call, Work& work, Json const* before,
+                                          Json& after) -> Result<Done> {
       std::optional<R> was;
       if (before) was = record::typed<R>(*before);
       auto is = record::typed<R>(after);
@@ -46,6 +47,7 @@ void add_standard(Register& all, Rules<R> rules = {}) {
 }
 
 // Another operation's create, as part of one's own: same checks and rules, no question of who may.
-Result<Json> create_record(Register const& all, Call const& call, Work& work, std::string const& kind, Json const& input);
+Result<Json> create_record(Register const& all, Call const& call, Work& work, std::string const& kind,
+                           Json const& input);
 
 }  // namespace arpent

@@ -30,7 +30,8 @@ using Faults = std::vector<FieldProblem>;
 // Tidies `value` in place and adds what is wrong with it.
 class Checker {
  public:
-  Checker(Field const& field, std::string path, Faults& faults) : field_(field), path_(std::move(path)), faults_(faults) {}
+  Checker(Field const& field, std::string path, Faults& faults)
+      : field_(field), path_(std::move(path)), faults_(faults) {}
 
   void check(Json& value) {
     if (value.is_null()) {
@@ -39,24 +40,41 @@ class Checker {
     }
     switch (field_.kind) {
       case Kind::text:
-      case Kind::long_text: return text(value);
-      case Kind::email: return formatted(value, is_email, "field.email");
-      case Kind::date: return formatted(value, is_date, "field.date");
-      case Kind::moment: return formatted(value, is_moment, "field.moment");
-      case Kind::reference: return formatted(value, is_id, "field.reference");
-      case Kind::texts: return list(value, [](Checker& c, Json& item) { c.text(item); });
-      case Kind::choices: return list(value, [](Checker& c, Json& item) { c.choice(item); });
-      case Kind::references: return list(value, [](Checker& c, Json& item) { c.formatted(item, is_id, "field.reference"); });
-      case Kind::choice: return choice(value);
+      case Kind::long_text:
+        return text(value);
+      case Kind::email:
+        return formatted(value, is_email, "field.email");
+      case Kind::date:
+        return formatted(value, is_date, "field.date");
+      case Kind::moment:
+        return formatted(value, is_moment, "field.moment");
+      case Kind::reference:
+        return formatted(value, is_id, "field.reference");
+      case Kind::texts:
+        return list(value, [](Checker& c, Json& item) { c.text(item); });
+      case Kind::choices:
+        return list(value, [](Checker& c, Json& item) { c.choice(item); });
+      case Kind::references:
+        return list(value, [](Checker& c, Json& item) { c.formatted(item, is_id, "field.reference"); });
+      case Kind::choice:
+        return choice(value);
       case Kind::integer:
-      case Kind::money: return integer(value);
-      case Kind::number: return number(value);
-      case Kind::flag: return value.is_boolean() ? void() : wrong_type();
-      case Kind::geometry: return geometry(value);
-      case Kind::file: return file(value);
-      case Kind::object: return object(value);
-      case Kind::rows: return rows(value);
-      case Kind::json: return;
+      case Kind::money:
+        return integer(value);
+      case Kind::number:
+        return number(value);
+      case Kind::flag:
+        return value.is_boolean() ? void() : wrong_type();
+      case Kind::geometry:
+        return geometry(value);
+      case Kind::file:
+        return file(value);
+      case Kind::object:
+        return object(value);
+      case Kind::rows:
+        return rows(value);
+      case Kind::json:
+        return;
     }
   }
 
@@ -220,7 +238,8 @@ Result<Json> checked(Shape const& shape, Json const& input, Json const& base, Wr
     out[name] = std::move(value);
   }
   for (auto const& [name, value] : input.items())
-    if (!shape.find(name) && !(shape.is_kept() && (name == "id" || name == "revision"))) faults.push_back({name, "field.unknown"});
+    if (!shape.find(name) && !(shape.is_kept() && (name == "id" || name == "revision")))
+      faults.push_back({name, "field.unknown"});
   if (!faults.empty()) return Problem{422, "invalid", {}, std::move(faults)};
   return out;
 }

@@ -64,9 +64,9 @@ std::pair<Json, bool> blanked(Shape const& shape, Json const& record) {
 }
 
 char const* name_of(Kind kind) {
-  static constexpr char const* names[] = {"text",   "long_text", "texts",      "integer", "number",   "flag",
-                                          "date",   "moment",    "choice",     "choices", "reference", "references",
-                                          "money",  "geometry",  "file",       "email",   "object",   "rows",     "json"};
+  static constexpr char const* names[] = {
+      "text",      "long_text",  "texts", "integer",  "number", "flag",  "date",   "moment", "choice", "choices",
+      "reference", "references", "money", "geometry", "file",   "email", "object", "rows",   "json"};
   return names[static_cast<int>(kind)];
 }
 

@@ -67,8 +67,8 @@ using Faults = std::vector<std::string>;
 
 TEST(Checked, SaysAllFaultsAtOnceInTheOrderOfTheFields) {
   EXPECT_EQ(faults({{"share", 101}, {"day", "2026-02-30"}, {"state", "lost"}, {"titel", "x"}, {"people", "12"}}),
-            (Faults{"title field.required", "people field.wrong_type", "share field.max", "day field.date", "state field.choice",
-                    "titel field.unknown"}));
+            (Faults{"title field.required", "people field.wrong_type", "share field.max", "day field.date",
+                    "state field.choice", "titel field.unknown"}));
 }
 
 TEST(Checked, TellsAbsentFromEmpty) {
@@ -81,8 +81,10 @@ TEST(Checked, TellsAbsentFromEmpty) {
 }
 
 TEST(Checked, TidiesTextIdsAndLists) {
-  auto const answer = checked(Sample::shape(),
-                              {{"title", "  a \xC2\xA0 b "}, {"parent", "0192AAAA-0000-7000-8000-00000000000A"}, {"tags", {"x", "x", "y"}}}, nullptr);
+  auto const answer = checked(
+      Sample::shape(),
+      {{"title", "  a \xC2\xA0 b "}, {"parent", "0192AAAA-0000-7000-8000-00000000000A"}, {"tags", {"x", "x", "y"}}},
+      nullptr);
   ASSERT_TRUE(answer);
   EXPECT_EQ((*answer)["title"], "a b");
   EXPECT_EQ((*answer)["parent"], "0192aaaa-0000-7000-8000-00000000000a");
@@ -162,7 +164,8 @@ struct Holder {
   std::vector<Sample> more;
   std::optional<Sample> none;
   static Shape const& shape() {
-    static Field const fields[] = {object<&Holder::one>("one"), rows<&Holder::more>("more"), object<&Holder::none>("none")};
+    static Field const fields[] = {object<&Holder::one>("one"), rows<&Holder::more>("more"),
+                                   object<&Holder::none>("none")};
     static Shape const shape = answer<Holder>("holder", fields);
     return shape;
   }

@@ -36,8 +36,25 @@ namespace arpent::record {
 // object · file: {sha256, name, type, size} · object, rows: an object, or an array of objects, of another shape ·
 // json: any. The last three are for inputs and answers only, never kept. Absent is null and is distinct from "" and [].
 enum class Kind {
-  text, long_text, texts, integer, number, flag, date, moment, choice, choices, reference, references, money,
-  geometry, file, email, object, rows, json
+  text,
+  long_text,
+  texts,
+  integer,
+  number,
+  flag,
+  date,
+  moment,
+  choice,
+  choices,
+  reference,
+  references,
+  money,
+  geometry,
+  file,
+  email,
+  object,
+  rows,
+  json
 };
 
 // Who may see a record or a field, from the widest to the narrowest: the public, members of the city, the team
@@ -46,17 +63,17 @@ enum class Audience { open, members, team, self };
 
 // What a field promises beyond its kind. Unset: the kind's own limits.
 struct Rule {
-  bool required = false;           // may be neither absent nor empty
-  std::int64_t max_length = 0;     // characters; 0: text 300, long_text 20000, email 254
-  std::optional<double> min{};     // integer, number, money
+  bool required = false;        // may be neither absent nor empty
+  std::int64_t max_length = 0;  // characters; 0: text 300, long_text 20000, email 254
+  std::optional<double> min{};  // integer, number, money
   std::optional<double> max{};
-  bool personal = false;           // erased from rows and history when the person asks
+  bool personal = false;  // erased from rows and history when the person asks
   Audience audience = Audience::members;
-  bool by_operation = false;       // written by named operations only: refused in create and change
-  bool fixed = false;              // given at creation, never changed after
-  bool unique = false;             // no two records of this kind hold the same text
-  std::string_view unit{};         // "EUR", "people", "days"
-  std::string_view former{};       // former names, "old|older": old revisions stay readable
+  bool by_operation = false;  // written by named operations only: refused in create and change
+  bool fixed = false;         // given at creation, never changed after
+  bool unique = false;        // no two records of this kind hold the same text
+  std::string_view unit{};    // "EUR", "people", "days"
+  std::string_view former{};  // former names, "old|older": old revisions stay readable
 };
 
 struct Shape;
@@ -79,7 +96,7 @@ struct Shape {
   std::string_view title;             // the field people know a record by
   std::vector<std::string> searched;  // fields that the search looks into
   Audience audience = Audience::members;
-  Json initial;                       // the values before anyone has said anything
+  Json initial;  // the values before anyone has said anything
 
   bool is_kept() const { return !plural.empty(); }
   Field const* find(std::string_view field) const {
@@ -98,27 +115,38 @@ struct File {
 
 namespace detail {
 
-template <class T> struct MemberOf;
-template <class R, class V> struct MemberOf<V R::*> {
+template <class T>
+struct MemberOf;
+template <class R, class V>
+struct MemberOf<V R::*> {
   using Record = R;
   using Value = V;
 };
-template <auto Member> using RecordOf = typename MemberOf<decltype(Member)>::Record;
-template <auto Member> using ValueOf = typename MemberOf<decltype(Member)>::Value;
+template <auto Member>
+using RecordOf = typename MemberOf<decltype(Member)>::Record;
+template <auto Member>
+using ValueOf = typename MemberOf<decltype(Member)>::Value;
 
-template <class T> inline constexpr bool is_optional = false;
-template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
-template <class T> inline constexpr bool is_list = false;
-template <class T> inline constexpr bool is_list<std::vector<T>> = true;
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_list = false;
+template <class T>
+inline constexpr bool is_list<std::vector<T>> = true;
 template <class R>
-concept Described = requires { { R::shape() } -> std::convertible_to<Shape const&>; };
+concept Described = requires {
+  { R::shape() } -> std::convertible_to<Shape const&>;
+};
 template <class R>
 concept HasHead = requires(R r) {
   r.id;
   r.revision;
 };
 
-template <class V> Json print(V const& value) {
+template <class V>
+Json print(V const& value) {
   if constexpr (is_optional<V>) return value ? print(*value) : Json(nullptr);
   else if constexpr (std::is_same_v<V, File>)
     return Json{{"sha256", value.sha256}, {"name", value.name}, {"type", value.type}, {"size", value.size}};
@@ -134,7 +162,8 @@ template <class V> Json print(V const& value) {
   } else return Json(value);
 }
 
-template <class V> void parse(V& value, Json const& json) {
+template <class V>
+void parse(V& value, Json const& json) {
   if constexpr (is_optional<V>) {
     if (json.is_null()) value.reset();
     else parse(value.emplace(), json);
@@ -159,18 +188,22 @@ template <class V> void parse(V& value, Json const& json) {
   }
 }
 
-template <auto Member> Json get(void const* record) {
+template <auto Member>
+Json get(void const* record) {
   return print(static_cast<RecordOf<Member> const*>(record)->*Member);
 }
-template <auto Member> void set(void* record, Json const& value) {
+template <auto Member>
+void set(void* record, Json const& value) {
   parse(static_cast<RecordOf<Member>*>(record)->*Member, value);
 }
 
 // Counts the members of an aggregate: the largest number of values it can be made from.
 struct Any {
-  template <class T> operator T() const;
+  template <class T>
+  operator T() const;
 };
-template <class R, class... A> constexpr std::size_t members() {
+template <class R, class... A>
+constexpr std::size_t members() {
   if constexpr (requires { R{A{}..., Any{}}; }) return members<R, A..., Any>();
   else return sizeof...(A);
 }
@@ -194,44 +227,84 @@ concept Kept = Described<R> && requires(R r) {
   { r.revision } -> std::convertible_to<std::int64_t>;
 };
 
-template <auto M> Field text(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::text, rule); }
-template <auto M> Field long_text(std::string_view name, Rule rule = {}) {
+template <auto M>
+Field text(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::text, rule);
+}
+template <auto M>
+Field long_text(std::string_view name, Rule rule = {}) {
   return detail::field<M>(name, Kind::long_text, rule);
 }
-template <auto M> Field texts(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::texts, rule); }
-template <auto M> Field integer(std::string_view name, Rule rule = {}) {
+template <auto M>
+Field texts(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::texts, rule);
+}
+template <auto M>
+Field integer(std::string_view name, Rule rule = {}) {
   return detail::field<M>(name, Kind::integer, rule);
 }
-template <auto M> Field number(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::number, rule); }
-template <auto M> Field flag(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::flag, rule); }
-template <auto M> Field date(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::date, rule); }
-template <auto M> Field moment(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::moment, rule); }
-template <auto M> Field choice(std::string_view name, std::string_view words, Rule rule = {}) {
+template <auto M>
+Field number(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::number, rule);
+}
+template <auto M>
+Field flag(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::flag, rule);
+}
+template <auto M>
+Field date(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::date, rule);
+}
+template <auto M>
+Field moment(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::moment, rule);
+}
+template <auto M>
+Field choice(std::string_view name, std::string_view words, Rule rule = {}) {
   return detail::field<M>(name, Kind::choice, rule, words);
 }
-template <auto M> Field choices(std::string_view name, std::string_view words, Rule rule = {}) {
+template <auto M>
+Field choices(std::string_view name, std::string_view words, Rule rule = {}) {
   return detail::field<M>(name, Kind::choices, rule, words);
 }
-template <auto M> Field reference(std::string_view name, std::string_view to, Rule rule = {}) {
+template <auto M>
+Field reference(std::string_view name, std::string_view to, Rule rule = {}) {
   return detail::field<M>(name, Kind::reference, rule, {}, to);
 }
-template <auto M> Field references(std::string_view name, std::string_view to, Rule rule = {}) {
+template <auto M>
+Field references(std::string_view name, std::string_view to, Rule rule = {}) {
   return detail::field<M>(name, Kind::references, rule, {}, to);
 }
-template <auto M> Field money(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::money, rule); }
-template <auto M> Field geometry(std::string_view name, Rule rule = {}) {
+template <auto M>
+Field money(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::money, rule);
+}
+template <auto M>
+Field geometry(std::string_view name, Rule rule = {}) {
   return detail::field<M>(name, Kind::geometry, rule);
 }
-template <auto M> Field file(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::file, rule); }
-template <auto M> Field email(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::email, rule); }
-template <auto M> Field json(std::string_view name, Rule rule = {}) { return detail::field<M>(name, Kind::json, rule); }
-template <auto M> Field rows(std::string_view name, Rule rule = {}) {
+template <auto M>
+Field file(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::file, rule);
+}
+template <auto M>
+Field email(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::email, rule);
+}
+template <auto M>
+Field json(std::string_view name, Rule rule = {}) {
+  return detail::field<M>(name, Kind::json, rule);
+}
+template <auto M>
+Field rows(std::string_view name, Rule rule = {}) {
   using Row = typename detail::ValueOf<M>::value_type;
   return detail::field<M>(name, Kind::rows, rule, {}, {}, &Row::shape());
 }
-template <auto M> Field object(std::string_view name, Rule rule = {}) {
+template <auto M>
+Field object(std::string_view name, Rule rule = {}) {
   using Value = detail::ValueOf<M>;
-  if constexpr (detail::is_optional<Value>) return detail::field<M>(name, Kind::object, rule, {}, {}, &Value::value_type::shape());
+  if constexpr (detail::is_optional<Value>)
+    return detail::field<M>(name, Kind::object, rule, {}, {}, &Value::value_type::shape());
   else return detail::field<M>(name, Kind::object, rule, {}, {}, &Value::shape());
 }
 
@@ -242,7 +315,8 @@ struct KeptOptions {
 };
 
 namespace detail {
-template <class R> Json values(std::span<Field const> fields) {
+template <class R>
+Json values(std::span<Field const> fields) {
   R const empty{};
   Json out = Json::object();
   for (auto const& f : fields) out[std::string(f.name)] = f.get(&empty);
@@ -253,7 +327,13 @@ template <class R> Json values(std::span<Field const> fields) {
 template <class R, std::size_t N>
 Shape kept(std::string_view name, std::string_view plural, Field const (&fields)[N], KeptOptions options = {}) {
   static_assert(detail::members<R>() == N + 2, "a member of this record is not described");
-  return {name, plural, fields, options.title, detail::split(options.searched), options.audience, detail::values<R>(fields)};
+  return {name,
+          plural,
+          fields,
+          options.title,
+          detail::split(options.searched),
+          options.audience,
+          detail::values<R>(fields)};
 }
 
 template <class In, std::size_t N>

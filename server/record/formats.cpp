@@ -30,7 +30,9 @@ bool is_email(std::string_view text) {
   if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
   auto const host = text.substr(at + 1);
   if (host.find('.') == std::string_view::npos || host.front() == '.' || host.back() == '.') return false;
-  return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c <= ' ' || c == 127 || c == ',' || c == ';' || c == '<' || c == '>'; });
+  return std::none_of(text.begin(), text.end(), [](unsigned char c) {
+    return c <= ' ' || c == 127 || c == ',' || c == ';' || c == '<' || c == '>';
+  });
 }
 
 bool is_id(std::string_view text) { return canonical_uuid(text).has_value(); }

@@ -7,29 +7,48 @@ namespace {
 Json one(Field const& field, View view, WordsOf words) {
   switch (field.kind) {
     case Kind::text:
-    case Kind::long_text: return {{"type", "string"}};
-    case Kind::email: return {{"type", "string"}, {"format", "email"}};
-    case Kind::date: return {{"type", "string"}, {"format", "date"}};
-    case Kind::moment: return {{"type", "string"}, {"format", "date-time"}};
-    case Kind::reference: return {{"type", "string"}, {"format", "uuid"}, {"x-to", field.to}};
-    case Kind::choice: return {{"type", "string"}, {"enum", field.choices}};
-    case Kind::texts: return {{"type", "array"}, {"items", {{"type", "string"}}}};
-    case Kind::choices: return {{"type", "array"}, {"items", {{"type", "string"}, {"enum", field.choices}}}};
+    case Kind::long_text:
+      return {{"type", "string"}};
+    case Kind::email:
+      return {{"type", "string"}, {"format", "email"}};
+    case Kind::date:
+      return {{"type", "string"}, {"format", "date"}};
+    case Kind::moment:
+      return {{"type", "string"}, {"format", "date-time"}};
+    case Kind::reference:
+      return {{"type", "string"}, {"format", "uuid"}, {"x-to", field.to}};
+    case Kind::choice:
+      return {{"type", "string"}, {"enum", field.choices}};
+    case Kind::texts:
+      return {{"type", "array"}, {"items", {{"type", "string"}}}};
+    case Kind::choices:
+      return {{"type", "array"}, {"items", {{"type", "string"}, {"enum", field.choices}}}};
     case Kind::references:
       return {{"type", "array"}, {"items", {{"type", "string"}, {"format", "uuid"}}}, {"x-to", field.to}};
-    case Kind::integer: return {{"type", "integer"}};
-    case Kind::money: return {{"type", "integer"}, {"x-unit", "cents"}};
-    case Kind::number: return {{"type", "number"}};
-    case Kind::flag: return {{"type", "boolean"}};
-    case Kind::geometry: return {{"type", "object"}, {"x-format", "geojson-geometry"}};
+    case Kind::integer:
+      return {{"type", "integer"}};
+    case Kind::money:
+      return {{"type", "integer"}, {"x-unit", "cents"}};
+    case Kind::number:
+      return {{"type", "number"}};
+    case Kind::flag:
+      return {{"type", "boolean"}};
+    case Kind::geometry:
+      return {{"type", "object"}, {"x-format", "geojson-geometry"}};
     case Kind::file:
       return {{"type", "object"},
               {"properties",
-               {{"sha256", {{"type", "string"}}}, {"name", {{"type", "string"}}}, {"type", {{"type", "string"}}}, {"size", {{"type", "integer"}}}}},
+               {{"sha256", {{"type", "string"}}},
+                {"name", {{"type", "string"}}},
+                {"type", {{"type", "string"}}},
+                {"size", {{"type", "integer"}}}}},
               {"required", {"sha256", "name", "type", "size"}}};
-    case Kind::object: return schema(*field.of, view, words);
-    case Kind::rows: return {{"type", "array"}, {"items", schema(*field.of, view, words)}};
-    case Kind::json: return Json::object();
+    case Kind::object:
+      return schema(*field.of, view, words);
+    case Kind::rows:
+      return {{"type", "array"}, {"items", schema(*field.of, view, words)}};
+    case Kind::json:
+      return Json::object();
   }
   return Json::object();
 }

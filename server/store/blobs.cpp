@@ -13,9 +13,10 @@ std::string Work::put_blob(std::string_view bytes, std::string_view type) {
 
 std::optional<Blob> Reader::blob(std::string_view sha256) const {
   std::optional<Blob> out;
-  connection().select("SELECT sha256, type, bytes FROM blob WHERE sha256 = :sha256", {{"sha256", sha256}}, [&](Row const& row) {
-    out = Blob{row.text(0), row.text(1), row.text(2)};
-  });
+  connection().select("SELECT sha256, type, bytes FROM blob WHERE sha256 = :sha256", {{"sha256", sha256}},
+                      [&](Row const& row) {
+                        out = Blob{row.text(0), row.text(1), row.text(2)};
+                      });
   return out;
 }
 

@@ -22,10 +22,15 @@ Json initial_of(Shape const& shape, Field const& field) {
 Json tidied_value(Field const& field, Json const& value) {
   if (value.is_null()) return nullptr;
   switch (field.kind) {
-    case Kind::number: ensure(value.is_number(), "a number is kept as a number"); return value.get<double>();
+    case Kind::number:
+      ensure(value.is_number(), "a number is kept as a number");
+      return value.get<double>();
     case Kind::integer:
-    case Kind::money: ensure(value.is_number(), "a whole number is kept as a number"); return value.get<std::int64_t>();
-    default: return value;
+    case Kind::money:
+      ensure(value.is_number(), "a whole number is kept as a number");
+      return value.get<std::int64_t>();
+    default:
+      return value;
   }
 }
 
@@ -77,9 +82,12 @@ ColumnType column_type(Kind kind) {
   switch (kind) {
     case Kind::integer:
     case Kind::money:
-    case Kind::flag: return ColumnType::integer;
-    case Kind::number: return ColumnType::real;
-    default: return ColumnType::text;
+    case Kind::flag:
+      return ColumnType::integer;
+    case Kind::number:
+      return ColumnType::real;
+    default:
+      return ColumnType::text;
   }
 }
 
@@ -88,10 +96,15 @@ Value to_column(Field const& field, Json const& value) {
   if (is_json(field.kind)) return value.dump();
   switch (field.kind) {
     case Kind::integer:
-    case Kind::money: return value.get<std::int64_t>();
-    case Kind::number: return value.get<double>();
-    case Kind::flag: return value.get<bool>();
-    default: ensure(value.is_string(), "text is kept as text"); return value.get_ref<std::string const&>();
+    case Kind::money:
+      return value.get<std::int64_t>();
+    case Kind::number:
+      return value.get<double>();
+    case Kind::flag:
+      return value.get<bool>();
+    default:
+      ensure(value.is_string(), "text is kept as text");
+      return value.get_ref<std::string const&>();
   }
 }
 
@@ -100,10 +113,14 @@ Json from_column(Field const& field, Row const& row, int column) {
   if (is_json(field.kind)) return Json::parse(row.view(column));
   switch (field.kind) {
     case Kind::integer:
-    case Kind::money: return row.integer(column);
-    case Kind::number: return row.number(column);
-    case Kind::flag: return row.flag(column);
-    default: return row.text(column);
+    case Kind::money:
+      return row.integer(column);
+    case Kind::number:
+      return row.number(column);
+    case Kind::flag:
+      return row.flag(column);
+    default:
+      return row.text(column);
   }
 }
 

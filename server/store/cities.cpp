@@ -17,7 +17,8 @@ std::string city_name(std::string_view host) {
     if (!upper && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != '.') return {};
     out += upper ? static_cast<char>(c - 'A' + 'a') : c;
   }
-  bool const well_formed = !out.empty() && out.size() <= 253 && out.front() != '.' && out.find("..") == std::string::npos;
+  bool const well_formed =
+      !out.empty() && out.size() <= 253 && out.front() != '.' && out.find("..") == std::string::npos;
   return well_formed ? out : "";
 }
 
@@ -36,7 +37,8 @@ std::vector<std::string> Cities::names() const {
 Result<std::shared_ptr<Store>> Cities::find(std::string_view host) {
   auto const name = city_name(host);
   std::lock_guard const lock(mutex_);
-  if (!name.empty() && (open_.contains(name) || std::filesystem::exists(setting_.folder / (name + std::string(ending)))))
+  if (!name.empty() &&
+      (open_.contains(name) || std::filesystem::exists(setting_.folder / (name + std::string(ending)))))
     return opened(name);
   if (auto const all = names(); all.size() == 1) return opened(all.front());
   return Problem{404, "city.unknown", {{"host", std::string(host)}}};
@@ -64,10 +66,18 @@ std::size_t Cities::open_count() {
   return open_.size();
 }
 
+std::vector<std::shared_ptr<Store>> Cities::open_now() {
+  std::lock_guard const lock(mutex_);
+  std::vector<std::shared_ptr<Store>> out;
+  for (auto const& [name, open] : open_) out.push_back(open.store);
+  return out;
+}
+
 void Cities::close_idle() {
   auto const long_ago = setting_.clock.now() - setting_.idle;
   std::lock_guard const lock(mutex_);
-  std::erase_if(open_, [&](auto const& item) { return item.second.asked < long_ago && item.second.store.use_count() == 1; });
+  std::erase_if(open_,
+                [&](auto const& item) { return item.second.asked < long_ago && item.second.store.use_count() == 1; });
 }
 
 }  // namespace arpent::store

@@ -1,5 +1,5 @@
-// A folder of cities: <host>.db answers the host of that name, and the only city of a folder answers any host. A city is
-// opened when it is first asked for and closed when nobody has asked for a while.
+// A folder of cities: <host>.db answers the host of that name, and the only city of a folder answers any host. A city
+// is opened when it is first asked for and closed when nobody has asked for a while.
 #pragma once
 #include <chrono>
 #include <filesystem>
@@ -20,14 +20,15 @@ class Cities {
   };
   explicit Cities(Setting setting);
 
-  // 404 "city.unknown" {host}, or what Store::open says. Shared, since a request may still hold a city that is being closed
-  // as idle. `host` as in the request's header: a port is ignored, and so is case.
+  // 404 "city.unknown" {host}, or what Store::open says. Shared, since a request may still hold a city that is being
+  // closed as idle. `host` as in the request's header: a port is ignored, and so is case.
   Result<std::shared_ptr<Store>> find(std::string_view host);
   // Makes the city when it is not there. 422 "city.name" for a name that is no host name.
   Result<std::shared_ptr<Store>> make(std::string_view host);
 
   std::vector<std::string> names() const;  // in alphabetical order
   std::size_t open_count();
+  std::vector<std::shared_ptr<Store>> open_now();
   // Closes what nobody holds or has asked for since `idle`; to be called now and then.
   void close_idle();
 

@@ -11,13 +11,14 @@ namespace {
 struct CitiesTest : testing::Test {
   TrialFolder folder;
   FixedClock clock{*parse_instant("2026-03-12T09:00:00Z")};
-  Cities cities{{.folder = folder.file("cities"),
-                 .options =
-                     [this](std::string path) {
-                       return Options{
-                           .path = std::move(path), .shapes = trial::shapes(), .clock = clock, .durability = Durability::none};
-                     },
-                 .clock = clock}};
+  Cities cities{
+      {.folder = folder.file("cities"),
+       .options =
+           [this](std::string path) {
+             return Options{
+                 .path = std::move(path), .shapes = trial::shapes(), .clock = clock, .durability = Durability::none};
+           },
+       .clock = clock}};
 };
 
 TEST_F(CitiesTest, TheOnlyCityAnswersAnyHost) {

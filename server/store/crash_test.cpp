@@ -55,7 +55,8 @@ Result<Json> say(Store& store, std::string const& id) {
 std::vector<std::string> lines_until_closed(int descriptor) {
   std::string text;
   char buffer[4096];
-  for (ssize_t n = 0; (n = read(descriptor, buffer, sizeof buffer)) > 0;) text.append(buffer, static_cast<std::size_t>(n));
+  for (ssize_t n = 0; (n = read(descriptor, buffer, sizeof buffer)) > 0;)
+    text.append(buffer, static_cast<std::size_t>(n));
   std::vector<std::string> out;
   for (std::size_t at = 0, end = 0; (end = text.find('\n', at)) != std::string::npos; at = end + 1)
     out.push_back(text.substr(at, end - at));

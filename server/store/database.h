@@ -36,7 +36,8 @@ class Dialect {
   virtual std::string search_add() const = 0;     // :place, :title, :body
   virtual std::string search_remove() const = 0;  // the same: the text that was added
   virtual std::string search_clear() const = 0;
-  // Columns kind, id, snippet, of rows of `searched` for which `condition` holds; parameters :words, :limit. Best first.
+  // Columns kind, id, snippet, of rows of `searched` for which `condition` holds; parameters :words, :limit. Best
+  // first.
   virtual std::string search_find(std::string const& condition) const = 0;
   // Whatever a person typed as a query that cannot fail; "" when no word is in it. The last word may be unfinished.
   virtual std::string search_words(std::string_view typed) const = 0;

@@ -9,8 +9,8 @@
 
 namespace arpent::store {
 
-// Numbers one performed operation of a city, and one batch of facts: 1, 2, 3, … in the order in which they happened. The
-// city as it stood after a moment is one consistent picture. 0: before anything.
+// Numbers one performed operation of a city, and one batch of facts: 1, 2, 3, … in the order in which they happened.
+// The city as it stood after a moment is one consistent picture. 0: before anything.
 using Moment = std::int64_t;
 
 // What has not been replaced yet (the column `until`).

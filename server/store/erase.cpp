@@ -36,7 +36,8 @@ void Work::blank(std::string_view kind, std::string_view id) {
     run("UPDATE ledger SET after = :after WHERE moment = :moment AND kind = :kind AND id = :id",
         {{"after", after}, {"moment", at_moment}, {"kind", kind}, {"id", id}});
   for (auto const& file : files)
-    run("DELETE FROM blob WHERE sha256 = :sha256 AND NOT EXISTS (SELECT 1 FROM ledger WHERE after LIKE '%' || :sha256 || '%')",
+    run("DELETE FROM blob WHERE sha256 = :sha256 AND NOT EXISTS (SELECT 1 FROM ledger WHERE after LIKE '%' || :sha256 "
+        "|| '%')",
         {{"sha256", file}});
   // An answer may repeat what a person was called, and so may the order for a mail that was sent.
   run("DELETE FROM request");

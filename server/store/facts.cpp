@@ -25,9 +25,14 @@ std::vector<KeptFact> Reader::facts(std::string_view stream, Moment after_moment
                                     std::int64_t limit) const {
   std::vector<KeptFact> out;
   connection().select(
-      "SELECT kind, id, stream, body, moment, n FROM fact WHERE stream = :stream AND (moment, n) > (:after_moment, :after_n)"
+      "SELECT kind, id, stream, body, moment, n FROM fact WHERE stream = :stream AND (moment, n) > (:after_moment, "
+      ":after_n)"
       " AND moment <= :moment ORDER BY moment, n LIMIT :limit",
-      {{"stream", stream}, {"after_moment", after_moment}, {"after_n", after_n}, {"moment", moment()}, {"limit", limit}},
+      {{"stream", stream},
+       {"after_moment", after_moment},
+       {"after_n", after_n},
+       {"moment", moment()},
+       {"limit", limit}},
       [&](Row const& row) {
         out.push_back({{row.text(0), row.text(1), row.text(2), row.text(3)}, row.integer(4), row.integer(5)});
       });

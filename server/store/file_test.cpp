@@ -33,7 +33,8 @@ struct FileTest : testing::Test {
   TrialFolder folder;
   FixedClock clock{*parse_instant("2026-03-12T09:00:00Z")};
 
-  Result<std::unique_ptr<Store>> open(std::vector<record::Shape const*> shapes, std::vector<Migration> migrations = {}) {
+  Result<std::unique_ptr<Store>> open(std::vector<record::Shape const*> shapes,
+                                      std::vector<Migration> migrations = {}) {
     return Store::open({.path = folder.file(),
                         .shapes = std::move(shapes),
                         .migrations = std::move(migrations),
@@ -52,8 +53,9 @@ TEST_F(FileTest, OneServerAtATime) {
 }
 
 TEST_F(FileTest, WhatIsNoCityIsRefusedAndLeftAlone) {
-  std::ofstream(folder.file()) << "Dear diary, this is a text of more than a hundred bytes, which no database ever began with; "
-                                  "not one, not ever, I say.";
+  std::ofstream(folder.file())
+      << "Dear diary, this is a text of more than a hundred bytes, which no database ever began with; "
+         "not one, not ever, I say.";
   EXPECT_EQ(code_of(open(trial::shapes())), "store.corrupt");
   std::filesystem::remove(folder.file());
   connect(folder.file(), Access::write, Durability::none)->script("CREATE TABLE recipe (name TEXT)");
@@ -122,8 +124,8 @@ TEST_F(FileTest, MigrationsBringAnOlderFileForwardAndItsPastStaysReadable) {
 
 TEST_F(FileTest, AMigrationThatFailsChangesNothing) {
   ASSERT_TRUE(open(trial::shapes()));
-  auto const failed =
-      open(trial::shapes(), {{1, "wrong", "ALTER TABLE hill ADD COLUMN colour TEXT;\nALTER TABLE nothing ADD COLUMN x;\n"}});
+  auto const failed = open(
+      trial::shapes(), {{1, "wrong", "ALTER TABLE hill ADD COLUMN colour TEXT;\nALTER TABLE nothing ADD COLUMN x;\n"}});
   EXPECT_EQ(code_of(failed), "incident");
   EXPECT_EQ(code_of(open(trial::shapes())), "");
 }
@@ -160,14 +162,16 @@ TEST_F(FileTest, ACopyIsWholeAndHasItsOwnEpoch) {
 TEST_F(FileTest, ReplayTakesTheTimeItIsTold) {
   auto store = *Store::open({.path = folder.file(), .shapes = trial::shapes(), .clock = clock, .replay = true});
   auto const put = [&](std::string const& title, std::string const& at) {
-    return store->write({.at = at},
-                        [&](Work& work) -> Result<Json> { return record::to_json(work.put(Hill{.id = "a", .title = title})); });
+    return store->write({.at = at}, [&](Work& work) -> Result<Json> {
+      return record::to_json(work.put(Hill{.id = "a", .title = title}));
+    });
   };
   EXPECT_TRUE(put("A", "2024-01-01T10:00:00+01:00"));
   EXPECT_TRUE(put("B", "2024-01-01T09:00:00Z"));
   EXPECT_EQ(put("C", "2023-12-31T09:00:00Z").problem().code, "store.out_of_order");
   EXPECT_EQ(put("C", "yesterday").problem().code, "store.out_of_order");
-  EXPECT_EQ(store->read(At::end_of(make_day(2024, 1, 1)), [](Reader& reader) { return reader.find<Hill>("a")->title; }), "B");
+  EXPECT_EQ(store->read(At::end_of(make_day(2024, 1, 1)), [](Reader& reader) { return reader.find<Hill>("a")->title; }),
+            "B");
   EXPECT_FALSE(store->read(At::end_of(make_day(2023, 12, 31)), [](Reader& reader) { return reader.find<Hill>("a"); }));
 }
 

@@ -28,11 +28,14 @@ std::optional<Value> wanted_value(Kind kind, Json const& value) {
       if (text) return number_of<double>(*text);
       return value.is_number() ? std::optional<Value>(value.get<double>()) : std::nullopt;
     case Kind::flag:
-      if (text) return *text == "true" ? std::optional<Value>(1) : *text == "false" ? std::optional<Value>(0) : std::nullopt;
+      if (text)
+        return *text == "true" ? std::optional<Value>(1) : *text == "false" ? std::optional<Value>(0) : std::nullopt;
       return value.is_boolean() ? std::optional<Value>(value.get<bool>()) : std::nullopt;
     case Kind::geometry:
-    case Kind::file: return {};
-    default: return text ? std::optional<Value>(*text) : std::nullopt;
+    case Kind::file:
+      return {};
+    default:
+      return text ? std::optional<Value>(*text) : std::nullopt;
   }
 }
 
@@ -54,7 +57,8 @@ class Builder {
         either(identifier(name) + " IS NULL");
       } else if (auto bound = wanted_value(kind, value)) {
         auto const parameter = "w" + std::to_string(condition_.values.size());
-        either(is_list(kind) ? dialect_.list_holds(identifier(name), ":" + parameter) : identifier(name) + " = :" + parameter);
+        either(is_list(kind) ? dialect_.list_holds(identifier(name), ":" + parameter)
+                             : identifier(name) + " = :" + parameter);
         condition_.values.emplace_back(parameter, *std::move(bound));
       } else {
         return fault({name, "field.wrong_type", {{"wanted", record::name_of(kind)}}});

@@ -34,8 +34,8 @@ struct FollowersTest : testing::Test {
 
   template <class R>
   void put(R const& record) {
-    EXPECT_TRUE(
-        city->write({.operation = "put"}, [&](Work& work) -> Result<Json> { return record::to_json(work.put(record)); }));
+    EXPECT_TRUE(city->write({.operation = "put"},
+                            [&](Work& work) -> Result<Json> { return record::to_json(work.put(record)); }));
   }
   void blank(std::string_view kind, std::string_view id) {
     EXPECT_TRUE(city->write({.operation = "person.erase"}, [&](Work& work) -> Result<Json> {
@@ -43,7 +43,8 @@ struct FollowersTest : testing::Test {
       return Json();
     }));
   }
-  std::vector<std::string> found(std::string_view typed, std::set<Audience> const& sees = {Audience::open, Audience::members}) {
+  std::vector<std::string> found(std::string_view typed,
+                                 std::set<Audience> const& sees = {Audience::open, Audience::members}) {
     return city->read(At::present(), [&](Reader& reader) {
       std::vector<std::string> out;
       for (auto const& hit : reader.search(typed, sees)) out.push_back(hit.id);
@@ -62,8 +63,8 @@ TEST_F(FollowersTest, SearchIgnoresAccentsAndCaseAndTakesAnyText) {
   EXPECT_THAT(found("école mater"), ElementsAre("a"));
   EXPECT_THAT(found("mater "), IsEmpty());
   EXPECT_THAT(found("l’eco"), ElementsAre("a"));
-  for (auto const* typed :
-       {"", " ", "\"", "a\"b", "'", "NEAR(", "title:x", "*", "^a", "-a", "a AND", "(", "’", "« »", "%", "\\", "AND OR NOT"})
+  for (auto const* typed : {"", " ", "\"", "a\"b", "'", "NEAR(", "title:x", "*", "^a", "-a", "a AND", "(", "’", "« »",
+                            "%", "\\", "AND OR NOT"})
     EXPECT_NO_THROW(found(typed)) << typed;
   EXPECT_NO_THROW(found(std::string_view("a\0b", 3)));
   city->read(At::present(), [](Reader& reader) {
@@ -105,7 +106,9 @@ TEST_F(FollowersTest, FilesAreKeptOnce) {
 
 TEST_F(FollowersTest, JobsWaitAreTriedAgainAndGivenUp) {
   auto const order = [&](std::optional<Instant> not_before) {
-    EXPECT_TRUE(city->write({}, [&](Work& work) -> Result<Json> { return Json(work.job("mail", {{"to", "x"}}, not_before)); }));
+    EXPECT_TRUE(city->write({}, [&](Work& work) -> Result<Json> {
+      return Json(work.job("mail", {{"to", "x"}}, not_before));
+    }));
   };
   order({});
   order(city.clock().now() + std::chrono::hours(1));

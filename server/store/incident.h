@@ -7,8 +7,8 @@
 
 namespace arpent::store {
 
-// 503 "store.disk" when the disk is full, read-only or broken; 503 "store.busy" when the database would not let us; else 500
-// "incident" {incident}.
+// 503 "store.disk" when the disk is full, read-only or broken; 503 "store.busy" when the database would not let us;
+// else 500 "incident" {incident}.
 Problem incident(std::string_view doing, std::exception_ptr const& thrown);
 
 }  // namespace arpent::store

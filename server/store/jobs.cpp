@@ -1,5 +1,5 @@
-// Jobs are rows, written in the transaction of whoever orders them. The jobs' door does those that are due; a job may be
-// done twice after a crash, so whoever does it goes by its id.
+// Jobs are rows, written in the transaction of whoever orders them. The jobs' door does those that are due; a job may
+// be done twice after a crash, so whoever does it goes by its id.
 #include "store/store.h"
 
 namespace arpent::store {
@@ -8,7 +8,8 @@ namespace {
 constexpr std::string_view columns = "SELECT id, moment, name, input, not_before, attempts, fault FROM job WHERE ";
 
 Job job_of(Row const& row) {
-  return {row.integer(0), row.integer(1), row.text(2), Json::parse(row.view(3)), row.text(4), row.integer(5), row.text(6)};
+  return {row.integer(0), row.integer(1), row.text(2), Json::parse(row.view(3)),
+          row.text(4),    row.integer(5), row.text(6)};
 }
 
 }  // namespace
@@ -26,7 +27,8 @@ std::int64_t Work::job(std::string_view name, Json const& input, std::optional<I
 }
 
 void Work::retry_job(std::int64_t id) {
-  run("UPDATE job SET state = 'waiting', not_before = :now WHERE id = :id AND state = 'failed'", {{"id", id}, {"now", at()}});
+  run("UPDATE job SET state = 'waiting', not_before = :now WHERE id = :id AND state = 'failed'",
+      {{"id", id}, {"now", at()}});
 }
 
 void Work::drop_job(std::int64_t id) { run("DELETE FROM job WHERE id = :id", {{"id", id}}); }
@@ -58,7 +60,8 @@ Result<Done> Store::finish_job(std::int64_t id) {
 Result<Done> Store::fail_job(std::int64_t id, std::string const& fault, std::optional<Instant> next_try) {
   ARPENT_CHECK(write({.operation = "job.fail"}, [&](Work& work) -> Result<Json> {
     work.run(
-        "UPDATE job SET attempts = attempts + 1, fault = :fault, state = :state, not_before = coalesce(:next_try, not_before) "
+        "UPDATE job SET attempts = attempts + 1, fault = :fault, state = :state, not_before = coalesce(:next_try, "
+        "not_before) "
         "WHERE id = :id",
         {{"id", id},
          {"fault", fault},

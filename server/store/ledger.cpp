@@ -5,12 +5,14 @@ namespace arpent::store {
 namespace {
 
 constexpr std::string_view entry_columns =
-    "entry.moment, entry.at, entry.actor, entry.door, entry.operation, entry.why, entry.request_id, entry.batch, entry.undoes";
+    "entry.moment, entry.at, entry.actor, entry.door, entry.operation, entry.why, entry.request_id, entry.batch, "
+    "entry.undoes";
 constexpr int first_after_entry = 9;
 
 Entry entry_of(Row const& row) {
-  return {row.integer(0),         row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
-          row.optional_integer(8)};
+  return {row.integer(0), row.text(1), row.text(2),
+          row.text(3),    row.text(4), row.text(5),
+          row.text(6),    row.text(7), row.optional_integer(8)};
 }
 
 // Kinds that no description knows any more are still told, as they were written.
@@ -62,7 +64,8 @@ std::vector<Revision> Reader::revisions_of(Moment of) const {
 std::optional<Json> Reader::before(std::string_view kind, std::string_view id, Moment of) const {
   std::optional<Json> out;
   connection().select(
-      "SELECT after, revision FROM ledger WHERE kind = :kind AND id = :id AND moment < :moment ORDER BY moment DESC LIMIT 1",
+      "SELECT after, revision FROM ledger WHERE kind = :kind AND id = :id AND moment < :moment ORDER BY moment DESC "
+      "LIMIT 1",
       {{"kind", kind}, {"id", id}, {"moment", of}}, [&](Row const& row) {
         auto record = record_of(catalogue(), row, 0, std::string(kind), std::string(id), row.integer(1));
         if (!record.is_null()) out = std::move(record);

@@ -15,7 +15,8 @@ int version_of(Connection& connection) {
 
 void set_version(Connection& connection, int version) {
   connection.run(
-      "INSERT INTO city_file (name, value) VALUES ('schema', :version) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      "INSERT INTO city_file (name, value) VALUES ('schema', :version) ON CONFLICT (name) DO UPDATE SET value = "
+      "excluded.value",
       {{"version", std::to_string(version)}});
 }
 
@@ -45,8 +46,9 @@ std::vector<Migration> migrations_of(std::vector<MigrationFile> const& files) {
     auto const stem = path.substr(0, path.rfind(".sql"));
     int number = 0;
     auto const [end, fault] = std::from_chars(stem.data(), stem.data() + std::min<std::size_t>(stem.size(), 4), number);
-    ensure(path.ends_with(".sql") && fault == std::errc{} && end == stem.data() + 4 && stem.size() > 5 && stem[4] == '_',
-           "a migration is called NNNN_name.sql");
+    ensure(
+        path.ends_with(".sql") && fault == std::errc{} && end == stem.data() + 4 && stem.size() > 5 && stem[4] == '_',
+        "a migration is called NNNN_name.sql");
     out.push_back({number, std::string(stem.substr(5)), std::string(text)});
   }
   std::sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.number < b.number; });

@@ -24,8 +24,8 @@ std::vector<Migration> migrations_of(std::vector<MigrationFile> const& files);
 Result<Done> bring_up_to_date(Connection& connection, Catalogue const& catalogue, Furniture const& furniture,
                               std::vector<Migration> const& migrations, std::string const& path);
 
-// What is different in a file made by the migrations from one made by the descriptions, one line each: must be empty when a
-// version is released.
+// What is different in a file made by the migrations from one made by the descriptions, one line each: must be empty
+// when a version is released.
 std::vector<std::string> migration_faults(std::vector<record::Shape const*> const& shapes, Furniture const& furniture,
                                           std::vector<Migration> const& migrations);
 

@@ -7,8 +7,8 @@ namespace {
 Position latest(Connection& connection, std::string_view condition, std::string_view order, Values const& values) {
   Position out;
   for (auto const* table : {"entry", "fact_batch"}) {
-    std::string const sql = "SELECT moment, at FROM " + std::string(table) + " WHERE " + std::string(condition) + " ORDER BY " +
-                            std::string(order) + " LIMIT 1";
+    std::string const sql = "SELECT moment, at FROM " + std::string(table) + " WHERE " + std::string(condition) +
+                            " ORDER BY " + std::string(order) + " LIMIT 1";
     connection.select(sql, values, [&](Row const& row) {
       if (row.integer(0) > out.moment) out = {row.integer(0), row.text(1)};
     });

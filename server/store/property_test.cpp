@@ -1,5 +1,5 @@
-// Whatever happens to a city, in whatever order: the tables are what the ledger tells, the past is what was seen then, and
-// what was refused never was.
+// Whatever happens to a city, in whatever order: the tables are what the ledger tells, the past is what was seen then,
+// and what was refused never was.
 #include <gmock/gmock.h>
 
 #include <future>
@@ -20,13 +20,15 @@ using Picture = std::map<std::string, Json>;  // by kind and id
 Picture picture(Reader& reader) {
   Picture out;
   for (auto const* kind : {"hill", "path"})
-    for (auto& record : reader.all(kind)) out.emplace(kind + ("/" + record["id"].get<std::string>()), std::move(record));
+    for (auto& record : reader.all(kind))
+      out.emplace(kind + ("/" + record["id"].get<std::string>()), std::move(record));
   return out;
 }
 
 std::string heights_in(Reader& reader, char const* source) {
   std::string out;
-  reader.select(source, {{"m", reader.moment()}}, [&](Row const& row) { out += row.text(0) + "=" + row.text(1) + " "; });
+  reader.select(source, {{"m", reader.moment()}},
+                [&](Row const& row) { out += row.text(0) + "=" + row.text(1) + " "; });
   return out;
 }
 
@@ -77,10 +79,18 @@ class Life {
 
   void put_or_remove(Work& work) {
     switch (any(5)) {
-      case 0: (void)work.remove("hill", any_id()); break;
-      case 1: (void)work.remove("path", any_id()); break;
-      case 2: work.put(path()); break;
-      default: work.put(hill()); break;
+      case 0:
+        (void)work.remove("hill", any_id());
+        break;
+      case 1:
+        (void)work.remove("path", any_id());
+        break;
+      case 2:
+        work.put(path());
+        break;
+      default:
+        work.put(hill());
+        break;
     }
   }
 
@@ -88,7 +98,8 @@ class Life {
   void undo(Work& work) {
     for (auto const& revision : work.revisions_of(1 + any(static_cast<int>(moment_) + 1))) {
       if (revision.until) continue;
-      if (auto const before = work.before(revision.kind, revision.id, revision.entry.moment)) work.put(revision.kind, *before);
+      if (auto const before = work.before(revision.kind, revision.id, revision.entry.moment))
+        work.put(revision.kind, *before);
       else (void)work.remove(revision.kind, revision.id);
     }
   }
@@ -100,7 +111,9 @@ class Life {
     std::string id;
     auto const written = city_->write_at({.actor = "p", .operation = "trial"}, [&](Work& work) -> Result<Json> {
       switch (any(9)) {
-        case 0: undo(work); break;
+        case 0:
+          undo(work);
+          break;
         case 1:
           erased = true;
           id = any_id();
@@ -116,7 +129,8 @@ class Life {
         case 4:
           for (int i = any(8); i >= 0; --i) put_or_remove(work);
           break;
-        default: put_or_remove(work);
+        default:
+          put_or_remove(work);
       }
       return Json();
     });
@@ -187,7 +201,8 @@ TEST(PropertyTest, SeveralWritersAtOnceLoseNothing) {
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(*moments.rbegin(), std::ssize(moments));
-  EXPECT_EQ(city->read(At::present(), [](Reader& reader) { return reader.find<Hill>("a")->height; }), std::ssize(moments));
+  EXPECT_EQ(city->read(At::present(), [](Reader& reader) { return reader.find<Hill>("a")->height; }),
+            std::ssize(moments));
   EXPECT_TRUE(city->verify());
 }
 

@@ -50,7 +50,8 @@ Problem Reader::not_found(std::string_view kind, std::string_view id) {
   return {404, "record.not_found", {{"kind", std::string(kind)}, {"id", std::string(id)}}};
 }
 
-void Reader::select_records(Table const& table, std::string const& condition, Values values, EachRecord const& each) const {
+void Reader::select_records(Table const& table, std::string const& condition, Values values,
+                            EachRecord const& each) const {
   std::vector<Json> fields(table.shape->fields.size());
   if (!present()) values.emplace_back("the_moment", moment());
   auto const sql = "SELECT " + table.columns + " FROM " + (present() ? table.name : table.past) + " WHERE " + condition;
@@ -91,7 +92,8 @@ std::vector<Json> Reader::where(std::string_view kind, Filter const& filter) con
   return out;
 }
 
-Result<Page> Reader::page(std::string_view kind, Filter const& filter, std::string_view after, std::int64_t limit) const {
+Result<Page> Reader::page(std::string_view kind, Filter const& filter, std::string_view after,
+                          std::int64_t limit) const {
   auto const& table = catalogue().at(kind);
   ARPENT_TRY(condition, condition_for(table, catalogue().dialect(), filter));
   limit = std::clamp<std::int64_t>(limit, 1, longest_page);

@@ -88,7 +88,8 @@ class Reader {
   std::vector<Json> where(std::string_view kind, Filter const& filter) const;
   // At most `limit` (1 to 200). Values may come as text, as in a query string. 422 "invalid" with field.unknown,
   // field.wrong_type {wanted}.
-  Result<Page> page(std::string_view kind, Filter const& filter, std::string_view after = {}, std::int64_t limit = 200) const;
+  Result<Page> page(std::string_view kind, Filter const& filter, std::string_view after = {},
+                    std::int64_t limit = 200) const;
   std::int64_t count(std::string_view kind, Filter const& filter = {}) const;
 
   // The same, typed.
@@ -118,9 +119,9 @@ class Reader {
     return where<R>(Filter{});
   }
 
-  // Hand-written SQL for screens: from SQL text to struct, with no JSON per row. A kind in braces is its table, or in the
-  // past its rows as they were: SELECT a.title FROM {action} a JOIN {contribution} c ON c.action = a.id. Columns are the
-  // fields (lists, geometries and files as JSON text), id and revision.
+  // Hand-written SQL for screens: from SQL text to struct, with no JSON per row. A kind in braces is its table, or in
+  // the past its rows as they were: SELECT a.title FROM {action} a JOIN {contribution} c ON c.action = a.id. Columns
+  // are the fields (lists, geometries and files as JSON text), id and revision.
   void select(std::string_view sql, Values const& values, EachRow const& each) const;
 
   // What points to this record. Of the present only: a Bug in the past.
@@ -140,7 +141,8 @@ class Reader {
 
   // Words in any order, without regard to case and accents; the last one may be unfinished. Any text may be asked for.
   // Found by today's words, shown as of the moment looked at; only in fields of these audiences. Best first.
-  std::vector<Hit> search(std::string_view typed, std::set<record::Audience> const& sees, std::int64_t limit = 20) const;
+  std::vector<Hit> search(std::string_view typed, std::set<record::Audience> const& sees,
+                          std::int64_t limit = 20) const;
 
   std::optional<Blob> blob(std::string_view sha256) const;
 
@@ -166,13 +168,14 @@ class Reader {
   template <record::Kept R, class F>
   void each(Filter const& filter, F take) const {
     auto const& fields = R::shape().fields;
-    each_record(catalogue().at(R::shape().name), filter, [&](std::string id, std::int64_t revision, std::span<Json> values) {
-      R r{};
-      r.id = std::move(id);
-      r.revision = revision;
-      for (std::size_t i = 0; i < values.size(); ++i) fields[i].set(&r, values[i]);
-      take(std::move(r));
-    });
+    each_record(catalogue().at(R::shape().name), filter,
+                [&](std::string id, std::int64_t revision, std::span<Json> values) {
+                  R r{};
+                  r.id = std::move(id);
+                  r.revision = revision;
+                  for (std::size_t i = 0; i < values.size(); ++i) fields[i].set(&r, values[i]);
+                  take(std::move(r));
+                });
   }
 
   Outlook outlook_;

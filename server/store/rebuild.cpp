@@ -63,8 +63,8 @@ void replay_all(Connection& connection, Catalogue const& catalogue, Furniture co
         if (!replay || replay->moment() != moment) {
           if (replay) replay->finish();
           auto const at = row.text(1);
-          replay.emplace(
-              Work::Setting{{connection, catalogue, moment, true, zone.day_of(*parse_instant(at)), zone}, {}, at, furniture});
+          replay.emplace(Work::Setting{
+              {connection, catalogue, moment, true, zone.day_of(*parse_instant(at)), zone}, {}, at, furniture});
         }
         replay->apply({row.text(2), row.text(3), row.integer(4), row.optional_text(5)});
       });
@@ -72,11 +72,13 @@ void replay_all(Connection& connection, Catalogue const& catalogue, Furniture co
 }
 
 // A table's rows, each as a digest, in an order of their own.
-std::vector<std::string> digests(Connection& connection, std::string const& table, std::string const& columns, int count) {
+std::vector<std::string> digests(Connection& connection, std::string const& table, std::string const& columns,
+                                 int count) {
   std::vector<std::string> out;
   connection.select("SELECT " + columns + " FROM " + table, {}, [&](Row const& row) {
     std::string text;
-    for (int i = 0; i < count; ++i) text += row.absent(i) ? "-" : "+" + std::to_string(row.view(i).size()) + ":" + row.text(i);
+    for (int i = 0; i < count; ++i)
+      text += row.absent(i) ? "-" : "+" + std::to_string(row.view(i).size()) + ":" + row.text(i);
     out.push_back(sha256(text));
   });
   std::sort(out.begin(), out.end());
@@ -128,7 +130,8 @@ void rebuild(Connection& connection, Catalogue const& catalogue, Furniture const
   }
 }
 
-std::string differences(Connection& connection, Catalogue const& catalogue, Furniture const& furniture, Zone const& zone) {
+std::string differences(Connection& connection, Catalogue const& catalogue, Furniture const& furniture,
+                        Zone const& zone) {
   std::string out;
   for (auto const& fault : connection.faults()) out += (out.empty() ? "" : "; ") + fault;
   if (!out.empty()) return out;

@@ -33,14 +33,16 @@ void Work::follow_pointers(Touched const& touched, std::optional<Json> const& wa
     if (now.contains({field, to})) continue;
     auto values = record;
     values.insert(values.end(), {{"field", field}, {"to", to}});
-    connection().run("DELETE FROM reference WHERE kind = :kind AND id = :id AND field = :field AND to_id = :to", values);
+    connection().run("DELETE FROM reference WHERE kind = :kind AND id = :id AND field = :field AND to_id = :to",
+                     values);
   }
   for (auto const& [field, to] : now) {
     if (before.contains({field, to})) continue;
     auto values = record;
     values.insert(values.end(), {{"field", field}, {"to", to}});
     // Which of the kinds it is, the end of the work will tell: it may not be there yet.
-    connection().run("INSERT INTO reference (kind, id, field, to_kind, to_id) VALUES (:kind, :id, :field, '', :to)", values);
+    connection().run("INSERT INTO reference (kind, id, field, to_kind, to_id) VALUES (:kind, :id, :field, '', :to)",
+                     values);
     unresolved_.push_back({&touched, {field, to}});
   }
 }
@@ -87,9 +89,10 @@ Problem Work::still_referenced(Touched const& touched, std::vector<Reference> co
     if (out.fields.size() == most_named) break;
     auto const record = find(reference.kind, reference.id);
     auto const title = record ? title_of(*catalogue().at(reference.kind).shape, *record) : "";
-    out.fields.push_back({reference.kind + "/" + reference.id,
-                          "record.points_here",
-                          {{"kind", reference.kind}, {"id", reference.id}, {"title", title}, {"field", reference.field}}});
+    out.fields.push_back(
+        {reference.kind + "/" + reference.id,
+         "record.points_here",
+         {{"kind", reference.kind}, {"id", reference.id}, {"title", title}, {"field", reference.field}}});
   }
   return out;
 }

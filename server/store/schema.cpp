@@ -30,7 +30,8 @@ Definition definition_of(Table const& table, Dialect const& dialect) {
   out.columns = {{"id", dialect.type(ColumnType::text) + " PRIMARY KEY NOT NULL", ""},
                  {"revision", dialect.type(ColumnType::integer) + " NOT NULL", ""}};
   for (auto const& field : shape.fields) {
-    out.columns.push_back({std::string(field.name), dialect.type(column_type(field.kind)), initial_literal(shape, field)});
+    out.columns.push_back(
+        {std::string(field.name), dialect.type(column_type(field.kind)), initial_literal(shape, field)});
     if (field.kind == Kind::reference || field.rule.unique)
       out.indices.push_back({table.kind() + "_" + std::string(field.name), identifier(field.name)});
   }
@@ -52,7 +53,8 @@ std::string create_table(Definition const& definition) {
 }
 
 std::string create_index(Definition const& definition, Index const& index) {
-  return "CREATE INDEX " + identifier(index.name) + " ON " + identifier(definition.name) + " (" + index.columns + ");\n";
+  return "CREATE INDEX " + identifier(index.name) + " ON " + identifier(definition.name) + " (" + index.columns +
+         ");\n";
 }
 
 // The store's own tables.
@@ -66,8 +68,8 @@ std::string own_schema(Dialect const& dialect) {
 
       "CREATE TABLE entry (moment " +
       integer + " PRIMARY KEY NOT NULL, at " + text + " NOT NULL, actor " + text + " NOT NULL, door " + text +
-      " NOT NULL, operation " + text + " NOT NULL, why " + text + " NOT NULL, request_id " + text + " UNIQUE, batch " + text +
-      ", undoes " + integer +
+      " NOT NULL, operation " + text + " NOT NULL, why " + text + " NOT NULL, request_id " + text + " UNIQUE, batch " +
+      text + ", undoes " + integer +
       ");\n"
       "CREATE INDEX entry_at ON entry (at, moment);\n"
       "CREATE INDEX entry_actor ON entry (actor, moment);\n"
@@ -75,14 +77,15 @@ std::string own_schema(Dialect const& dialect) {
       "CREATE INDEX entry_undoes ON entry (undoes) WHERE undoes IS NOT NULL;\n"
 
       "CREATE TABLE ledger (moment " +
-      integer + " NOT NULL, kind " + text + " NOT NULL, id " + text + " NOT NULL, revision " + integer + " NOT NULL, after " +
-      text + ", until " + integer + " NOT NULL DEFAULT " + std::to_string(never) +
+      integer + " NOT NULL, kind " + text + " NOT NULL, id " + text + " NOT NULL, revision " + integer +
+      " NOT NULL, after " + text + ", until " + integer + " NOT NULL DEFAULT " + std::to_string(never) +
       ", PRIMARY KEY (moment, kind, id));\n"
       "CREATE INDEX ledger_record ON ledger (id, kind, moment);\n"
       "CREATE INDEX ledger_past ON ledger (kind, until, moment);\n"
 
       "CREATE TABLE reference (kind " +
-      text + " NOT NULL, id " + text + " NOT NULL, field " + text + " NOT NULL, to_kind " + text + " NOT NULL, to_id " + text +
+      text + " NOT NULL, id " + text + " NOT NULL, field " + text + " NOT NULL, to_kind " + text + " NOT NULL, to_id " +
+      text +
       " NOT NULL, PRIMARY KEY (kind, id, field, to_id));\n"
       "CREATE INDEX reference_to ON reference (to_id);\n"
 
@@ -113,8 +116,9 @@ std::string own_schema(Dialect const& dialect) {
       "CREATE INDEX request_at ON request (at);\n"
 
       "CREATE TABLE searched (place " +
-      dialect.counted_key() + ", kind " + text + " NOT NULL, id " + text + " NOT NULL, audience " + text + " NOT NULL, title " +
-      text + " NOT NULL, body " + text + " NOT NULL, UNIQUE (kind, id, audience));\n" + dialect.search_schema() + ";\n";
+      dialect.counted_key() + ", kind " + text + " NOT NULL, id " + text + " NOT NULL, audience " + text +
+      " NOT NULL, title " + text + " NOT NULL, body " + text + " NOT NULL, UNIQUE (kind, id, audience));\n" +
+      dialect.search_schema() + ";\n";
 }
 
 // A table as the database describes it: columns by name, since a migration adds at the end.
@@ -178,8 +182,8 @@ std::vector<std::string> drift(Connection& connection, Catalogue const& catalogu
       auto const is = found->second.columns.find(column);
       if (is == found->second.columns.end()) out.push_back(name + ": no column " + column);
       else if (is->second != as)
-        out.push_back(name + "." + column + ": " + is->second.type + " " + is->second.initial + " instead of " + as.type + " " +
-                      as.initial);
+        out.push_back(name + "." + column + ": " + is->second.type + " " + is->second.initial + " instead of " +
+                      as.type + " " + as.initial);
     }
     for (auto const& [column, is] : found->second.columns)
       if (!table.columns.contains(column)) out.push_back(name + ": unknown column " + column);
@@ -214,7 +218,9 @@ std::string schema_sql(Catalogue const& catalogue, Furniture const& furniture) {
     out += create_table(definition);
     for (auto const& index : definition.indices) out += create_index(definition, index);
   }
-  auto const also = [&](std::string const& statements) { out += statements + (statements.ends_with(";\n") ? "" : ";\n"); };
+  auto const also = [&](std::string const& statements) {
+    out += statements + (statements.ends_with(";\n") ? "" : ";\n");
+  };
   if (!furniture.live_tables.empty()) also(furniture.live_tables);
   for (auto const& projection : furniture.projections) also(projection.schema);
   return out;

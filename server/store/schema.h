@@ -11,9 +11,10 @@ struct Projection {
   std::string name;
   std::string schema;  // CREATE TABLE and CREATE INDEX; tables are emptied before they are made anew
   std::vector<std::string> tables;
-  // Called once per record that an entry changed, in the order of kinds and ids, when all its changes are in the tables.
-  // Whole records with id and revision; null: was not there before, is not there after. work.moment() is the entry's. May
-  // read records and write its own tables, nothing else: it is called again, entry by entry, when tables are made anew.
+  // Called once per record that an entry changed, in the order of kinds and ids, when all its changes are in the
+  // tables. Whole records with id and revision; null: was not there before, is not there after. work.moment() is the
+  // entry's. May read records and write its own tables, nothing else: it is called again, entry by entry, when tables
+  // are made anew.
   std::function<void(Work& work, std::string_view kind, Json const* before, Json const* after)> on_change;
 };
 
@@ -30,8 +31,8 @@ std::string schema_sql(Catalogue const& catalogue, Furniture const& furniture);
 // "" when nothing is missing. What only the file has, or has otherwise, cannot be derived: see drift().
 std::string schema_changes(Connection& connection, Catalogue const& catalogue, Furniture const& furniture);
 
-// Where the file and the descriptions differ, one line each: "action: no column weather", "goal: unknown column colour",
-// "goal.weight: TEXT instead of REAL". Empty when they agree.
+// Where the file and the descriptions differ, one line each: "action: no column weather", "goal: unknown column
+// colour", "goal.weight: TEXT instead of REAL". Empty when they agree.
 std::vector<std::string> drift(Connection& connection, Catalogue const& catalogue, Furniture const& furniture);
 
 }  // namespace arpent::store

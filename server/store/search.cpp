@@ -1,5 +1,5 @@
-// Full-text search. A record has a row of `searched` for each audience among its searched fields, so that nobody finds a
-// record by words they may not read.
+// Full-text search. A record has a row of `searched` for each audience among its searched fields, so that nobody finds
+// a record by words they may not read.
 #include <map>
 
 #include "store/work.h"
@@ -48,13 +48,16 @@ void Work::search_anew(Touched const& touched) {
   auto const& dialect = catalogue().dialect();
   auto& database = connection();
   Values const record{{"kind", touched.table->kind()}, {"id", touched.id}};
-  database.select("SELECT place, title, body FROM searched WHERE kind = :kind AND id = :id", record, [&](Row const& row) {
-    database.run(dialect.search_remove(), {{"place", row.integer(0)}, {"title", row.view(1)}, {"body", row.view(2)}});
-  });
+  database.select("SELECT place, title, body FROM searched WHERE kind = :kind AND id = :id", record,
+                  [&](Row const& row) {
+                    database.run(dialect.search_remove(),
+                                 {{"place", row.integer(0)}, {"title", row.view(1)}, {"body", row.view(2)}});
+                  });
   database.run("DELETE FROM searched WHERE kind = :kind AND id = :id", record);
   for (auto const& [audience, words] : now) {
     database.select(
-        "INSERT INTO searched (kind, id, audience, title, body) VALUES (:kind, :id, :audience, :title, :body) RETURNING place",
+        "INSERT INTO searched (kind, id, audience, title, body) VALUES (:kind, :id, :audience, :title, :body) "
+        "RETURNING place",
         {{"kind", touched.table->kind()},
          {"id", touched.id},
          {"audience", record::name_of(audience)},
@@ -74,8 +77,8 @@ std::vector<Hit> Reader::search(std::string_view typed, std::set<Audience> const
   for (auto const audience : sees) audiences += (audiences.empty() ? "" : ", ") + literal(record::name_of(audience));
 
   std::vector<Hit> hits;
-  connection().select(dialect.search_find("searched.audience IN (" + audiences + ")"), {{"words", words}, {"limit", limit * 2}},
-                      [&](Row const& row) {
+  connection().select(dialect.search_find("searched.audience IN (" + audiences + ")"),
+                      {{"words", words}, {"limit", limit * 2}}, [&](Row const& row) {
                         hits.push_back({row.text(0), row.text(1), "", row.text(2)});
                       });
   std::vector<Hit> out;
@@ -85,7 +88,8 @@ std::vector<Hit> Reader::search(std::string_view typed, std::set<Audience> const
     if (!table || std::ssize(out) == limit || !seen.emplace(hit.kind, hit.id).second) continue;
     auto const record = find(hit.kind, hit.id);
     if (!record) continue;
-    if (auto const* title = table->shape->find(table->shape->title); title && sees.contains(audience_of(*table->shape, *title)))
+    if (auto const* title = table->shape->find(table->shape->title);
+        title && sees.contains(audience_of(*table->shape, *title)))
       hit.title = record->value(std::string(title->name), Json()).is_string()
                       ? record->at(std::string(title->name)).get<std::string>()
                       : "";

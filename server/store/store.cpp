@@ -46,7 +46,9 @@ Store::Store(Opened opened)
 
 Store::~Store() = default;
 
-void Store::write(Author author, Act act, Answered done) { writer_.write(std::move(author), std::move(act), std::move(done)); }
+void Store::write(Author author, Act act, Answered done) {
+  writer_.write(std::move(author), std::move(act), std::move(done));
+}
 
 Result<Store::Written> Store::write_at(Author author, Act act) {
   ensure(!writer_.is_this_thread(), "the writer cannot wait for itself");
@@ -69,7 +71,8 @@ Result<Done> Store::alone(std::string doing, std::function<void(Connection&)> ac
   ensure(!writer_.is_this_thread(), "the writer cannot wait for itself");
   auto const promise = std::make_shared<std::promise<Result<Done>>>();
   auto future = promise->get_future();
-  writer_.alone(std::move(doing), std::move(act), [promise](Result<Done> done) { promise->set_value(std::move(done)); });
+  writer_.alone(std::move(doing), std::move(act),
+                [promise](Result<Done> done) { promise->set_value(std::move(done)); });
   return future.get();
 }
 
@@ -78,12 +81,14 @@ Result<Done> Store::scrub() {
 }
 
 Result<Done> Store::rebuild() {
-  return alone("rebuild", [this](Connection& connection) { store::rebuild(connection, catalogue_, furniture_, zone_); });
+  return alone("rebuild",
+               [this](Connection& connection) { store::rebuild(connection, catalogue_, furniture_, zone_); });
 }
 
 Result<Done> Store::verify() {
   std::string what;
-  ARPENT_CHECK(alone("verify", [&](Connection& connection) { what = differences(connection, catalogue_, furniture_, zone_); }));
+  ARPENT_CHECK(
+      alone("verify", [&](Connection& connection) { what = differences(connection, catalogue_, furniture_, zone_); }));
   if (!what.empty()) return Problem{409, "store.not_as_told", {{"what", what}}};
   return Done{};
 }
@@ -104,8 +109,9 @@ Outlook Store::outlook(Connection& connection, At const& at) const {
   auto const now = clock_.now();
   auto const in = [&](Position const& position, std::optional<Day> day) -> Outlook {
     auto const instant = position.at.empty() ? now : *parse_instant(position.at);
-    return {connection, catalogue_, position.moment, position.moment == last.moment, day.value_or(zone_.day_of(instant)),
-            zone_};
+    return {
+        connection, catalogue_, position.moment, position.moment == last.moment, day.value_or(zone_.day_of(instant)),
+        zone_};
   };
   if (auto const* moment = std::get_if<Moment>(&at.held_)) return in(position_of(connection, *moment), {});
   if (auto const* day = std::get_if<Day>(&at.held_))

@@ -1,9 +1,9 @@
-// A city's store: the present, as ordinary tables that SQL can query; the ledger, all that ever happened, with who, when,
-// through what and why; and facts, small things in great number. All in one transaction, so they always agree.
+// A city's store: the present, as ordinary tables that SQL can query; the ledger, all that ever happened, with who,
+// when, through what and why; and facts, small things in great number. All in one transaction, so they always agree.
 //
 //   ARPENT_TRY(store, Store::open({.path = "nantes.db", .shapes = shapes, .clock = clock}));
-//   store->write({.actor = person, .operation = "goal.create"}, [&](Work& work) -> Result<Json> { return work.put("goal",
-//   goal); },
+//   store->write({.actor = person, .operation = "goal.create"}, [&](Work& work) -> Result<Json> { return
+//   work.put("goal", goal); },
 //                [](Result<Json> answer, Moment moment) { … });                          // after COMMIT
 //   auto goals = store->read(At::present(), [](Reader& reader) { return reader.all<Goal>(); });
 //   auto march = store->read(At::end_of(make_day(2026, 3, 31)), [](Reader& reader) { return reader.all<Goal>(); });
@@ -20,7 +20,9 @@ class At {
  public:
   static At present() { return {}; }
   static At moment(Moment moment) { return At(Held(std::in_place_index<1>, moment)); }  // as it stood after it
-  static At end_of(Day day) { return At(Held(std::in_place_index<2>, day)); }  // what was known then, in the city's zone
+  static At end_of(Day day) {
+    return At(Held(std::in_place_index<2>, day));
+  }  // what was known then, in the city's zone
   static At instant(Instant at) { return At(Held(std::in_place_index<3>, at)); }
 
  private:
@@ -47,9 +49,9 @@ struct Options {
 
 class Store {
  public:
-  // A file that is not there is made; an older one is brought up to date by the migrations. Problems: 409 "store.in_use"
-  // {path}, "store.newer" {path, version}, "store.drift" {path, what}; 422 "store.corrupt" {path}, "store.zone" {zone}; 503
-  // "store.disk".
+  // A file that is not there is made; an older one is brought up to date by the migrations. Problems: 409
+  // "store.in_use" {path}, "store.newer" {path, version}, "store.drift" {path, what}; 422 "store.corrupt" {path},
+  // "store.zone" {zone}; 503 "store.disk".
   static Result<std::unique_ptr<Store>> open(Options options);
   // Does what is queued, then closes. No reader may be at work.
   ~Store();
@@ -64,8 +66,8 @@ class Store {
   Result<Json> write(Author author, Act act);
   Result<Written> write_at(Author author, Act act);
 
-  // Calls `look(Reader&)` on this thread with a snapshot and answers what it answers. May wait for another reader to end:
-  // do not read inside a read.
+  // Calls `look(Reader&)` on this thread with a snapshot and answers what it answers. May wait for another reader to
+  // end: do not read inside a read.
   template <class F>
   auto read(At const& at, F&& look) {
     Pool::Lease const lease(pool_);
@@ -78,7 +80,8 @@ class Store {
     writer_.append(std::move(facts), std::move(done));
   }
 
-  // Jobs whose time has come, the oldest first. finish_job forgets one; fail_job tries again later, or gives up (nothing).
+  // Jobs whose time has come, the oldest first. finish_job forgets one; fail_job tries again later, or gives up
+  // (nothing).
   std::vector<Job> due_jobs(std::int64_t limit = 20);
   Result<Done> finish_job(std::int64_t id);
   Result<Done> fail_job(std::int64_t id, std::string const& fault, std::optional<Instant> next_try);
@@ -87,12 +90,14 @@ class Store {
   Result<Done> rebuild();
   // Compares all that with what the ledger gives, and looks for damage: 409 "store.not_as_told" {what}. Writes wait.
   Result<Done> verify();
-  // Leaves no trace of what was erased, in the file or beside it. The store does so itself after an erasure; waits for the end.
+  // Leaves no trace of what was erased, in the file or beside it. The store does so itself after an erasure; waits for
+  // the end.
   Result<Done> scrub();
   // A consistent copy, made while others read and write. It gets an epoch of its own.
   Result<Done> copy_to(std::string const& path);
 
-  // Names the life of this file: another one after a copy is put in its place. Streams carry it, so that clients notice.
+  // Names the life of this file: another one after a copy is put in its place. Streams carry it, so that clients
+  // notice.
   std::string const& epoch() const { return epoch_; }
   Zone zone() const { return zone_; }
   Clock const& clock() const { return clock_; }

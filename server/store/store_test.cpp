@@ -18,8 +18,8 @@ struct StoreTest : testing::Test {
 
   template <class R>
   Store::Written put(R const& record, Author author = {}) {
-    auto written =
-        city->write_at(std::move(author), [&](Work& work) -> Result<Json> { return record::to_json(work.put(record)); });
+    auto written = city->write_at(std::move(author),
+                                  [&](Work& work) -> Result<Json> { return record::to_json(work.put(record)); });
     EXPECT_TRUE(written) << (written ? "" : written.problem().code);
     return written ? *std::move(written) : Store::Written{};
   }
@@ -70,7 +70,8 @@ TEST_F(StoreTest, KeepsEveryKindOfValueAndTellsAbsentFromEmpty) {
 }
 
 TEST_F(StoreTest, GivesEachOperationAMomentAndEachChangeARevision) {
-  EXPECT_EQ(put(Hill{.id = "a", .title = "One"}, {.actor = "p1", .operation = "hill.create", .why = "because"}).moment, 1);
+  EXPECT_EQ(put(Hill{.id = "a", .title = "One"}, {.actor = "p1", .operation = "hill.create", .why = "because"}).moment,
+            1);
   auto const second = put(Hill{.id = "a", .title = "Two"});
   EXPECT_EQ(second.moment, 2);
   EXPECT_EQ(second.answer["revision"], 2);
@@ -219,8 +220,9 @@ TEST_F(StoreTest, ReferencesAreCheckedBothWaysInAnyOrder) {
 TEST_F(StoreTest, UniqueFieldsAreComparedWhenTheWorkIsDone) {
   put(Hill{.id = "a", .title = "A", .code = "1"});
   put(Hill{.id = "b", .title = "B", .code = "2"});
-  auto const taken = city->write(
-      {}, [](Work& work) -> Result<Json> { return record::to_json(work.put(Hill{.id = "b", .title = "B", .code = "1"})); });
+  auto const taken = city->write({}, [](Work& work) -> Result<Json> {
+    return record::to_json(work.put(Hill{.id = "b", .title = "B", .code = "1"}));
+  });
   ASSERT_FALSE(taken);
   EXPECT_EQ(taken.problem().fields.at(0).code, "field.taken");
   auto const swapped = city->write({}, [](Work& work) -> Result<Json> {
@@ -233,7 +235,8 @@ TEST_F(StoreTest, UniqueFieldsAreComparedWhenTheWorkIsDone) {
 
 TEST_F(StoreTest, PagesAndFilters) {
   for (int i = 0; i < 7; ++i)
-    put(Hill{.id = "h" + std::to_string(i), .title = "T", .tags = {i % 2 ? "odd" : "even"}, .height = i, .wooded = i > 4});
+    put(Hill{
+        .id = "h" + std::to_string(i), .title = "T", .tags = {i % 2 ? "odd" : "even"}, .height = i, .wooded = i > 4});
   put(Hill{.id = "i", .title = "U"});
   for (auto const& at : {At::present(), At::moment(7)}) {
     city->read(at, [](Reader& reader) {
@@ -275,7 +278,8 @@ TEST_F(StoreTest, OneStatementReadsThePresentAndThePast) {
   EXPECT_EQ(city->read(At::present(), height), 20);
   EXPECT_EQ(city->read(At::moment(1), height), 10);
   EXPECT_EQ(city->read(At::moment(0), height), 0);
-  EXPECT_THROW(city->read(At::present(), [](Reader& reader) { reader.select("SELECT :a", {}, [](Row const&) {}); }), Bug);
+  EXPECT_THROW(city->read(At::present(), [](Reader& reader) { reader.select("SELECT :a", {}, [](Row const&) {}); }),
+               Bug);
   EXPECT_THROW(city->read(At::present(),
                           [](Reader& reader) {
                             reader.select("SELECT 1", {{"a", 1}}, [](Row const&) {});

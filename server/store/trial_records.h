@@ -48,7 +48,8 @@ struct Path {
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {reference<&Path::from>("from", "hill", {.required = true}),
-                                   reference<&Path::to>("to", "hill", {.required = true}), number<&Path::length>("length")};
+                                   reference<&Path::to>("to", "hill", {.required = true}),
+                                   number<&Path::length>("length")};
     static Shape const shape = kept<Path>("path", "paths", fields);
     return shape;
   }
@@ -56,22 +57,24 @@ struct Path {
 
 // Every height that a hill ever had, since when and until when.
 inline Projection heights() {
-  return {.name = "height",
-          .schema =
-              "CREATE TABLE height (hill TEXT NOT NULL, height INTEGER, moment INTEGER NOT NULL, until INTEGER NOT NULL);\n"
-              "CREATE INDEX height_hill ON height (hill, until);\n",
-          .tables = {"height"},
-          .on_change = [](Work& work, std::string_view kind, Json const* before, Json const* after) {
-            if (kind != "hill") return;
-            auto const value = [](Json const* hill) { return hill ? (*hill)["height"] : Json(); };
-            if (before && value(before) == value(after)) return;
-            auto const id = (before ? before : after)->at("id").get<std::string>();
-            work.run("UPDATE height SET until = :moment WHERE hill = :hill AND until = :never",
-                     {{"moment", work.moment()}, {"hill", id}, {"never", never}});
-            if (value(after).is_null()) return;
-            work.run("INSERT INTO height (hill, height, moment, until) VALUES (:hill, :height, :moment, :never)",
-                     {{"hill", id}, {"height", value(after).get<std::int64_t>()}, {"moment", work.moment()}, {"never", never}});
-          }};
+  return {
+      .name = "height",
+      .schema =
+          "CREATE TABLE height (hill TEXT NOT NULL, height INTEGER, moment INTEGER NOT NULL, until INTEGER NOT NULL);\n"
+          "CREATE INDEX height_hill ON height (hill, until);\n",
+      .tables = {"height"},
+      .on_change = [](Work& work, std::string_view kind, Json const* before, Json const* after) {
+        if (kind != "hill") return;
+        auto const value = [](Json const* hill) { return hill ? (*hill)["height"] : Json(); };
+        if (before && value(before) == value(after)) return;
+        auto const id = (before ? before : after)->at("id").get<std::string>();
+        work.run("UPDATE height SET until = :moment WHERE hill = :hill AND until = :never",
+                 {{"moment", work.moment()}, {"hill", id}, {"never", never}});
+        if (value(after).is_null()) return;
+        work.run(
+            "INSERT INTO height (hill, height, moment, until) VALUES (:hill, :height, :moment, :never)",
+            {{"hill", id}, {"height", value(after).get<std::int64_t>()}, {"moment", work.moment()}, {"never", never}});
+      }};
 }
 
 inline std::vector<record::Shape const*> shapes() { return {&Hill::shape(), &Path::shape()}; }

@@ -26,7 +26,8 @@ std::string tidy_up(Connection& connection, Instant now) {
 void begin_epoch(Connection& connection) {
   SystemRandom random;
   connection.run(
-      "INSERT INTO city_file (name, value) VALUES ('epoch', :epoch) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      "INSERT INTO city_file (name, value) VALUES ('epoch', :epoch) ON CONFLICT (name) DO UPDATE SET value = "
+      "excluded.value",
       {{"epoch", uuid4(random)}});
 }
 

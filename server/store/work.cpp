@@ -10,12 +10,13 @@ Work::Touched& Work::touch(Table const& table, std::string_view id) {
   std::pair key{table.kind(), std::string(id)};
   if (auto const found = touched_.find(key); found != touched_.end()) return found->second;
   Touched touched{.table = &table, .id = key.second, .before = {}, .now = {}, .moment_before = {}};
-  connection().select("SELECT moment, revision, after FROM ledger WHERE id = :id AND kind = :kind ORDER BY moment DESC LIMIT 1",
-                      {{"id", id}, {"kind", table.kind()}}, [&](Row const& row) {
-                        touched.moment_before = row.integer(0);
-                        touched.revision_before = row.integer(1);
-                        if (!row.absent(2)) touched.before = from_ledger(*table.shape, row.view(2));
-                      });
+  connection().select(
+      "SELECT moment, revision, after FROM ledger WHERE id = :id AND kind = :kind ORDER BY moment DESC LIMIT 1",
+      {{"id", id}, {"kind", table.kind()}}, [&](Row const& row) {
+        touched.moment_before = row.integer(0);
+        touched.revision_before = row.integer(1);
+        if (!row.absent(2)) touched.before = from_ledger(*table.shape, row.view(2));
+      });
   touched.now = touched.before;
   return touched_.emplace(std::move(key), std::move(touched)).first->second;
 }
@@ -23,7 +24,8 @@ Work::Touched& Work::touch(Table const& table, std::string_view id) {
 Json Work::put(std::string_view kind, Json const& record) {
   auto const& table = catalogue().at(kind);
   auto const id = record.find("id");
-  ensure(id != record.end() && id->is_string() && !id->get_ref<std::string const&>().empty(), "a record is kept under its id");
+  ensure(id != record.end() && id->is_string() && !id->get_ref<std::string const&>().empty(),
+         "a record is kept under its id");
   auto& touched = touch(table, id->get_ref<std::string const&>());
   auto after = tidied(*table.shape, record);
   if (touched.now != after) {

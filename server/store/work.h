@@ -1,7 +1,8 @@
-// A unit of work: everything that one operation reads and writes, kept whole or not at all. It lives on the writer's thread,
-// inside a transaction, in a savepoint of its own; what it writes it reads at once. When the operation returns a value, the
-// store checks what a record alone cannot (references, unique fields), brings the search and the projections in step and
-// writes the entry; when it returns a Problem or throws, nothing of it remains, not even its moment.
+// A unit of work: everything that one operation reads and writes, kept whole or not at all. It lives on the writer's
+// thread, inside a transaction, in a savepoint of its own; what it writes it reads at once. When the operation returns
+// a value, the store checks what a record alone cannot (references, unique fields), brings the search and the
+// projections in step and writes the entry; when it returns a Problem or throws, nothing of it remains, not even its
+// moment.
 #pragma once
 #include <map>
 
@@ -30,9 +31,10 @@ class Work : public Reader {
   void set_actor(std::string actor) { setting_.author.actor = std::move(actor); }
   void set_undoes(Moment moment) { setting_.author.undoes = moment; }
 
-  // Keeps a record that has passed record::checked(), under its id; answers it with its new revision. The same again is no
-  // news: no revision. Faults that only the whole can have are found at the end of the work, so records may be put in any
-  // order: 422 "invalid" with field.reference_missing {to, id}, field.taken (and kind, id as parameters of the problem).
+  // Keeps a record that has passed record::checked(), under its id; answers it with its new revision. The same again is
+  // no news: no revision. Faults that only the whole can have are found at the end of the work, so records may be put
+  // in any order: 422 "invalid" with field.reference_missing {to, id}, field.taken (and kind, id as parameters of the
+  // problem).
   Json put(std::string_view kind, Json const& record);
   template <record::Kept R>
   R put(R const& record) {
@@ -57,9 +59,9 @@ class Work : public Reader {
   // Keeps bytes and returns their SHA-256; bytes that are there already are kept once.
   std::string put_blob(std::string_view bytes, std::string_view type);
 
-  // Erasure: the personal fields of a record become absent in every revision, now and in the past, and in the search; files
-  // they named lose their bytes; answers remembered for repeated requests are forgotten. Leaves an entry, and a new
-  // revision where the record still is. Once committed, the store leaves no trace in the file (Store::scrub).
+  // Erasure: the personal fields of a record become absent in every revision, now and in the past, and in the search;
+  // files they named lose their bytes; answers remembered for repeated requests are forgotten. Leaves an entry, and a
+  // new revision where the record still is. Once committed, the store leaves no trace in the file (Store::scrub).
   void blank(std::string_view kind, std::string_view id);
 
   // One statement on tables outside the ledger (sessions, codes, projections). Returns the number of rows changed.

@@ -43,7 +43,9 @@ Writer::~Writer() {
   thread_.join();
 }
 
-void Writer::write(Author author, Act act, Answered done) { queue({std::move(author), std::move(act), std::move(done)}); }
+void Writer::write(Author author, Act act, Answered done) {
+  queue({std::move(author), std::move(act), std::move(done)});
+}
 
 void Writer::alone(std::string doing, std::function<void(Connection&)> act, std::function<void(Result<Done>)> done) {
   queue({{.operation = std::move(doing)}, {}, told(std::move(done)), std::move(act)});
@@ -155,7 +157,8 @@ Writer::Outcome Writer::keep_facts(Order& order) {
     last_at_ = std::max(print_instant(setting_.clock.now()), last_at_);
     fact_moment_ = ++last_moment_;
     facts_ = 0;
-    connection.run("INSERT INTO fact_batch (moment, at) VALUES (:moment, :at)", {{"moment", fact_moment_}, {"at", last_at_}});
+    connection.run("INSERT INTO fact_batch (moment, at) VALUES (:moment, :at)",
+                   {{"moment", fact_moment_}, {"at", last_at_}});
   }
   for (auto const& fact : order.facts)
     if (insert_fact(connection, fact, fact_moment_, facts_)) ++facts_;
@@ -175,7 +178,8 @@ Result<std::string> Writer::time_for(Author const& author) const {
   if (!author.at) return std::max(print_instant(setting_.clock.now()), last_at_);
   auto const at = parse_instant(*author.at);
   if (!setting_.replay) return Problem{409, "store.no_replay"};
-  if (!at || print_instant(*at) < last_at_) return Problem{422, "store.out_of_order", {{"at", *author.at}, {"last", last_at_}}};
+  if (!at || print_instant(*at) < last_at_)
+    return Problem{422, "store.out_of_order", {{"at", *author.at}, {"last", last_at_}}};
   return print_instant(*at);
 }
 

@@ -29,11 +29,11 @@ class Writer {
   explicit Writer(Setting setting);
   ~Writer();  // does what is queued first
 
-  // `done` is called exactly once: on this thread at once when the queue is full (503 "store.busy"), else on the writer's.
-  // It must not wait.
+  // `done` is called exactly once: on this thread at once when the queue is full (503 "store.busy"), else on the
+  // writer's. It must not wait.
   void write(Author author, Act act, Answered done);
-  // Keeps facts, in the order given, under the moment of the batch. Facts that are there already are kept once. Nothing is
-  // asked of anybody: whoever calls has checked them.
+  // Keeps facts, in the order given, under the moment of the batch. Facts that are there already are kept once. Nothing
+  // is asked of anybody: whoever calls has checked them.
   void append(std::vector<Fact> facts, std::function<void(Result<Done>)> done);
   // Alone, between two transactions: compacting, rebuilding. What it throws is answered as an incident.
   void alone(std::string doing, std::function<void(Connection&)> act, std::function<void(Result<Done>)> done);

@@ -74,7 +74,8 @@ int thousandths(std::string_view parameter) {
   if (parameter.empty() || parameter[0] != '0') return 1000;
   int weight = 0;
   for (std::size_t place = 2, worth = 100; place < parameter.size() && worth > 0; ++place, worth /= 10)
-    if (parameter[place] >= '0' && parameter[place] <= '9') weight += (parameter[place] - '0') * static_cast<int>(worth);
+    if (parameter[place] >= '0' && parameter[place] <= '9')
+      weight += (parameter[place] - '0') * static_cast<int>(worth);
   return weight;
 }
 

@@ -7,12 +7,12 @@
 #include <algorithm>
 #include <set>
 
-#include "doors/import/story_order.h"
 #include "domain/measure/records.h"
 #include "domain/people/records.h"
 #include "domain/places/records.h"
 #include "domain/plan/records.h"
 #include "domain/talk/records.h"
+#include "doors/import/story_order.h"
 #include "embedded/example_files.h"
 #include "record/derive.h"
 
@@ -30,7 +30,8 @@ struct SchoolPeriod {
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {text<&SchoolPeriod::school_year>("school_year"), text<&SchoolPeriod::label>("label"),
-                                   date<&SchoolPeriod::starts_on>("starts_on"), date<&SchoolPeriod::ends_on>("ends_on")};
+                                   date<&SchoolPeriod::starts_on>("starts_on"),
+                                   date<&SchoolPeriod::ends_on>("ends_on")};
     static Shape const shape = kept<SchoolPeriod>("school_period", "school_periods", fields, {.title = "label"});
     return shape;
   }
@@ -46,11 +47,13 @@ record::Shape const* shape_of(std::string_view plural) {
 std::vector<Step> story_on(Day today) {
   auto steps = read_story(example_files(), shape_of, today, paris);
   if (steps) return *std::move(steps);
-  ADD_FAILURE() << print_day(today) << " " << steps.problem().params.at(0).second << ": " << steps.problem().params.at(1).second;
+  ADD_FAILURE() << print_day(today) << " " << steps.problem().params.at(0).second << ": "
+                << steps.problem().params.at(1).second;
   return {};
 }
 
-template <class Which> auto number_of(std::vector<Step> const& steps, Which which) {
+template <class Which>
+auto number_of(std::vector<Step> const& steps, Which which) {
   return std::count_if(steps.begin(), steps.end(), which);
 }
 
@@ -79,7 +82,8 @@ TEST(ExampleStory, NothingIsNamedBeforeItIsThere) {
     for (auto const& step : steps) all.insert(step.as);
     for (auto const& step : steps) {
       for (auto const& name : names_in(step.input)) {
-        EXPECT_TRUE(!all.contains(name) || there.contains(name)) << print_day(today) << " " << step.origin << " " << name;
+        EXPECT_TRUE(!all.contains(name) || there.contains(name))
+            << print_day(today) << " " << step.origin << " " << name;
       }
       EXPECT_TRUE(step.actor.empty() || there.contains(step.actor)) << step.origin << " " << step.actor;
       there.insert(step.as);
@@ -91,9 +95,8 @@ TEST(ExampleStory, TheLastFirstOfFebruaryLiesInTheTwoSchoolYears) {
   for (auto const today : many_days()) {
     auto const february = *StoryCalendar(today).day("02-01/0");
     auto const steps = story_on(today);
-    auto const numbers_before = number_of(steps, [&](Step const& step) {
-      return step.kind == Step::Kind::number && step.at < paris.end_of(february);
-    });
+    auto const numbers_before = number_of(
+        steps, [&](Step const& step) { return step.kind == Step::Kind::number && step.at < paris.end_of(february); });
     EXPECT_GT(numbers_before, 300) << print_day(today);
     auto const adopted = std::find_if(steps.begin(), steps.end(), [](Step const& step) {
       return step.operation == "snapshot.take" && step.input["title"] == "Adoption";
@@ -107,7 +110,8 @@ TEST(ExampleStory, TheLastFirstOfFebruaryLiesInTheTwoSchoolYears) {
 Json with_ids(Json value) {
   if (value.is_structured())
     for (auto& item : value) item = with_ids(item);
-  if (value.is_string() && value.get_ref<std::string const&>().starts_with('@')) return "01900000-0000-7000-8000-000000000000";
+  if (value.is_string() && value.get_ref<std::string const&>().starts_with('@'))
+    return "01900000-0000-7000-8000-000000000000";
   return value;
 }
 
@@ -118,7 +122,8 @@ TEST(ExampleStory, EveryRecordFitsItsDescription) {
     if (!shape) continue;
     auto const record = record::checked(*shape, with_ids(step.input), nullptr);
     if (record) continue;
-    for (auto const& field : record.problem().fields) ADD_FAILURE() << step.origin << " " << field.field << " " << field.code;
+    for (auto const& field : record.problem().fields)
+      ADD_FAILURE() << step.origin << " " << field.field << " " << field.code;
   }
 }
 

@@ -34,7 +34,8 @@ namespace {
 
 Result<Done> allow_city(Call const&, Work& work, City const*, City& after) {
   if (after.id != only_id) return Problem{409, "city.only_one"};
-  if (!Zone::find(after.zone)) return Problem{422, "invalid", {}, {{"zone", "city.zone_unknown", {{"zone", after.zone}}}}};
+  if (!Zone::find(after.zone))
+    return Problem{422, "invalid", {}, {{"zone", "city.zone_unknown", {{"zone", after.zone}}}}};
   (void)work;
   return Done{};
 }
@@ -42,7 +43,11 @@ Result<Done> allow_city(Call const&, Work& work, City const*, City& after) {
 Result<Done> keep_city(Call const&, Work&, City const&) { return Problem{409, "city.stays"}; }
 
 Result<Done> allow_period(Call const&, Work& work, SchoolPeriod const*, SchoolPeriod& after) {
-  if (after.ends_on < after.starts_on) return Problem{422, "invalid", {}, {{"ends_on", "dates.end_before_start", {{"end", after.ends_on}, {"start", after.starts_on}}}}};
+  if (after.ends_on < after.starts_on)
+    return Problem{422,
+                   "invalid",
+                   {},
+                   {{"ends_on", "dates.end_before_start", {{"end", after.ends_on}, {"start", after.starts_on}}}}};
   for (auto const& other : work.where<SchoolPeriod>("school_year", after.school_year))
     if (other.id != after.id && other.starts_on <= after.ends_on && after.starts_on <= other.ends_on)
       return Problem{422, "invalid", {}, {{"starts_on", "school_period.overlaps", {{"label", other.label}}}}};

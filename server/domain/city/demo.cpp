@@ -11,7 +11,8 @@ Result<Json> people(Call const&, Reader& reader, record::Nothing const&) {
     Json roles = Json::array();
     for (auto const& membership : reader.where("membership", "person", person["id"].get<std::string>()))
       roles.push_back(membership["role"]);
-    if (!roles.empty()) out.push_back({{"person", person["id"]}, {"name", person["name"]}, {"roles", std::move(roles)}});
+    if (!roles.empty())
+      out.push_back({{"person", person["id"]}, {"name", person["name"]}, {"roles", std::move(roles)}});
   }
   return Json{{"people", std::move(out)}};
 }

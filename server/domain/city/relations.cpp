@@ -54,7 +54,8 @@ bool is_reporter(Question const& question) {
   auto const territory = territory_of(question, record);
   auto const all = question.reader.where("reporter", "indicator", indicator_of(question, record));
   return std::any_of(all.begin(), all.end(), [&](Json const& reporter) {
-    bool const theirs = text_of(reporter, "person") == question.asker.person || text_of(reporter, "stand_in") == question.asker.person;
+    bool const theirs =
+        text_of(reporter, "person") == question.asker.person || text_of(reporter, "stand_in") == question.asker.person;
     return theirs && (text_of(reporter, "territory").empty() || text_of(reporter, "territory") == territory);
   });
 }
@@ -78,7 +79,8 @@ bool is_author(Question const& question) {
 }
 
 bool is_self(Question const& question) {
-  return question.kind == "person" && !question.asker.person.empty() && text_of(question.input, "id") == question.asker.person;
+  return question.kind == "person" && !question.asker.person.empty() &&
+         text_of(question.input, "id") == question.asker.person;
 }
 
 bool came_by_link(Question const& question) {
@@ -90,7 +92,8 @@ bool came_by_link(Question const& question) {
     return text_of(link, "opens") == "measurement" && text_of(record, "indicator") == text_of(link, "indicator") &&
            text_of(record, "territory") == text_of(link, "territory");
   if (question.kind == "reporter") return text_of(record, "link") == question.asker.link;
-  return question.kind == "action" && text_of(link, "opens") == "action" && text_of(record, "id") == text_of(link, "action");
+  return question.kind == "action" && text_of(link, "opens") == "action" &&
+         text_of(record, "id") == text_of(link, "action");
 }
 
 }  // namespace

@@ -29,11 +29,15 @@ std::optional<Json> member_with(Reader& reader, std::string const& email) {
 Result<Json> request_code(Call const& call, Work& work, RequestCode const& in) {
   if (auto const person = member_with(work, in.email)) {
     auto const code = random_six_digits(call.random);
-    work.run("INSERT INTO login_code (email, code_hash, expires_at) VALUES (:email, :hash, :expires)"
-             " ON CONFLICT (email) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at",
-             {{"email", fold(in.email)}, {"hash", sha256_hex(fold(in.email) + code)}, {"expires", print_instant(call.clock.now() + code_lasts)}});
-    //JOB work.job("mail", {{"to", text_of(*person, "email")}, {"template", "login_code"}, {"language", text_of(*person, "language")},
-                      //JOB {"params", {{"code", code}, {"minutes", std::to_string(code_lasts.count())}}}});
+    work.run(
+        "INSERT INTO login_code (email, code_hash, expires_at) VALUES (:email, :hash, :expires)"
+        " ON CONFLICT (email) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at",
+        {{"email", fold(in.email)},
+         {"hash", sha256_hex(fold(in.email) + code)},
+         {"expires", print_instant(call.clock.now() + code_lasts)}});
+    // JOB work.job("mail", {{"to", text_of(*person, "email")}, {"template", "login_code"}, {"language",
+    // text_of(*person, "language")}, JOB {"params", {{"code", code}, {"minutes",
+    // std::to_string(code_lasts.count())}}}});
   }
   return Json{{"sent", true}, {"minutes", code_lasts.count()}};
 }
@@ -59,8 +63,8 @@ Result<Json> close(Call const& call, Work& work, record::Nothing const&) {
 
 Result<Json> revoke(Call const& call, Work& work, RevokeSession const& in) {
   bool found = false;
-  work.select("SELECT id FROM session WHERE id = :id AND person = :person", {{"id", in.session}, {"person", call.asker.person}},
-              [&](store::Row const&) { found = true; });
+  work.select("SELECT id FROM session WHERE id = :id AND person = :person",
+              {{"id", in.session}, {"person", call.asker.person}}, [&](store::Row const&) { found = true; });
   if (!found) return Problem{404, "session.not_found"};
   work.run("DELETE FROM session WHERE id = :id", {{"id", in.session}});
   return Json::object();
@@ -68,21 +72,34 @@ Result<Json> revoke(Call const& call, Work& work, RevokeSession const& in) {
 
 Result<Json> list(Call const& call, Reader& reader, record::Nothing const&) {
   Json sessions = Json::array();
-  reader.select("SELECT id, opened_at, expires_at, device FROM session WHERE person = :person AND expires_at > :now ORDER BY opened_at",
-                {{"person", call.asker.person}, {"now", print_instant(call.clock.now())}}, [&](store::Row const& row) {
-                  sessions.push_back({{"session", row.text(0)}, {"opened_at", row.text(1)}, {"expires_at", row.text(2)},
-                                      {"device", row.text(3)}, {"this_one", row.text(0) == call.asker.session}});
-                });
+  reader.select(
+      "SELECT id, opened_at, expires_at, device FROM session WHERE person = :person AND expires_at > :now ORDER BY "
+      "opened_at",
+      {{"person", call.asker.person}, {"now", print_instant(call.clock.now())}}, [&](store::Row const& row) {
+        sessions.push_back({{"session", row.text(0)},
+                            {"opened_at", row.text(1)},
+                            {"expires_at", row.text(2)},
+                            {"device", row.text(3)},
+                            {"this_one", row.text(0) == call.asker.session}});
+      });
   return Json{{"sessions", std::move(sessions)}};
 }
 
 Json me(House const& house, Call const& call, Reader& reader, bool demo) {
   auto const city = reader.find("city", only_id);
-  Json out{{"city", nullptr}, {"example", false}, {"demo", demo}, {"person", nullptr}, {"name", nullptr}, {"roles", call.asker.roles},
-           {"territories", call.asker.territories}, {"language", call.asker.language}, {"today", print_day(reader.today())},
+  Json out{{"city", nullptr},
+           {"example", false},
+           {"demo", demo},
+           {"person", nullptr},
+           {"name", nullptr},
+           {"roles", call.asker.roles},
+           {"territories", call.asker.territories},
+           {"language", call.asker.language},
+           {"today", print_day(reader.today())},
            {"empty", !city.has_value()}};
   if (city) out["city"] = text_of(*city, "name"), out["example"] = city->value("example", false);
-  if (auto const person = reader.find("person", call.asker.person)) out["person"] = call.asker.person, out["name"] = text_of(*person, "name");
+  if (auto const person = reader.find("person", call.asker.person))
+    out["person"] = call.asker.person, out["name"] = text_of(*person, "name");
   Json may = Json::array();
   for (auto const& [name, operation] : house.all.operations)
     if (house.permissions.may(call.asker, name)) may.push_back(name);
@@ -91,12 +108,15 @@ Json me(House const& house, Call const& call, Reader& reader, bool demo) {
 }
 
 // The first person of a city, who becomes its manager.
-Result<Json> start(Register const& all, Call const& call, Work& work, StartCity const& in, std::string const& start_code) {
+Result<Json> start(Register const& all, Call const& call, Work& work, StartCity const& in,
+                   std::string const& start_code) {
   if (work.find("city", only_id) || !work.all("person").empty()) return Problem{409, "city.started"};
   if (start_code.empty() || !equal_in_constant_time(fold(in.code), fold(start_code)))
     return Problem{403, "city.wrong_code", {}, {{"code", "city.wrong_code"}}};
-  ARPENT_CHECK(create_record(all, call, work, "city", {{"id", only_id}, {"name", in.city}, {"language", in.language}, {"zone", in.zone}}));
-  ARPENT_TRY(person, create_record(all, call, work, "person", {{"name", in.name}, {"email", in.email}, {"language", in.language}}));
+  ARPENT_CHECK(create_record(all, call, work, "city",
+                             {{"id", only_id}, {"name", in.city}, {"language", in.language}, {"zone", in.zone}}));
+  ARPENT_TRY(person, create_record(all, call, work, "person",
+                                   {{"name", in.name}, {"email", in.email}, {"language", in.language}}));
   auto const id = text_of(person, "id");
   ARPENT_CHECK(create_record(all, call, work, "membership", {{"person", id}, {"role", "manager"}}));
   work.set_actor(id);
@@ -111,9 +131,15 @@ Result<std::string> open_session(Call const& call, Work& work, std::string const
   auto const token = random_token(call.random) + random_token(call.random);
   auto const now = call.clock.now();
   work.run("DELETE FROM session WHERE expires_at < :now", {{"now", print_instant(now)}});
-  work.run("INSERT INTO session (id, token_hash, person, opened_at, expires_at, device) VALUES (:id, :hash, :person, :now, :expires, :device)",
-           {{"id", call.ids.next()}, {"hash", sha256_hex(token)}, {"person", person}, {"now", print_instant(now)},
-            {"expires", print_instant(now + session_lasts)}, {"device", call.asker.device}});
+  work.run(
+      "INSERT INTO session (id, token_hash, person, opened_at, expires_at, device) VALUES (:id, :hash, :person, :now, "
+      ":expires, :device)",
+      {{"id", call.ids.next()},
+       {"hash", sha256_hex(token)},
+       {"person", person},
+       {"now", print_instant(now)},
+       {"expires", print_instant(now + session_lasts)},
+       {"device", call.asker.device}});
   return token;
 }
 

@@ -19,7 +19,8 @@ void add_person(Reader& reader, std::string const& person, Asker& asker) {
     auto const until = text_of(membership, "until");
     if (!until.empty() && until < today) continue;
     asker.roles.insert(text_of(membership, "role"));
-    if (auto const territory = text_of(membership, "territory"); !territory.empty()) asker.territories.push_back(territory);
+    if (auto const territory = text_of(membership, "territory"); !territory.empty())
+      asker.territories.push_back(territory);
   }
 }
 
@@ -56,7 +57,9 @@ std::string name_of_actor(Reader& reader, std::string const& actor) {
 Asker who(Reader& reader, Credentials const& credentials, Instant now) {
   Asker asker;
   auto const city = reader.all("city");
-  asker.language = !credentials.language.empty() ? credentials.language : city.empty() ? "en" : text_of(city.front(), "language");
+  asker.language = !credentials.language.empty() ? credentials.language
+                   : city.empty()                ? "en"
+                                                 : text_of(city.front(), "language");
   if (!credentials.session_token.empty()) add_session(reader, credentials.session_token, print_instant(now), asker);
   if (!credentials.link_token.empty()) add_link(reader, credentials.link_token, asker);
   return asker;

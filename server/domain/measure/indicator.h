@@ -68,7 +68,8 @@ struct Indicator {
   }
 };
 
-// Neither action nor goal; a minimum above the maximum; a last day before the first; percentages that would be added up.
+// Neither action nor goal; a minimum above the maximum; a last day before the first; percentages that would be added
+// up.
 std::vector<FieldProblem> faults(Indicator const& indicator);
 
 }  // namespace arpent::measure

@@ -23,15 +23,25 @@ TEST(Indicator, BelongsToAnActionOrAGoal) {
 }
 
 TEST(Indicator, TellsAllItsFaultsAtOnce) {
-  Indicator const indicator{.action = "a", .title = "t", .measure = "percent", .starts_on = "2026-02-01", .ends_on = "2026-01-01",
-                            .minimum = 10, .maximum = 9.5};
+  Indicator const indicator{.action = "a",
+                            .title = "t",
+                            .measure = "percent",
+                            .starts_on = "2026-02-01",
+                            .ends_on = "2026-01-01",
+                            .minimum = 10,
+                            .maximum = 9.5};
   EXPECT_EQ(codes_of(faults(indicator)),
             (std::vector<std::string>{"ends_on dates.end_before_start", "maximum indicator.maximum_below_minimum",
                                       "across_places indicator.percent_not_summed"}));
 }
 
 TEST(Indicator, MayHoldOneSingleValue) {
-  EXPECT_TRUE(faults(Indicator{.action = "a", .title = "t", .starts_on = "2026-02-01", .ends_on = "2026-02-01", .minimum = 3, .maximum = 3})
+  EXPECT_TRUE(faults(Indicator{.action = "a",
+                               .title = "t",
+                               .starts_on = "2026-02-01",
+                               .ends_on = "2026-02-01",
+                               .minimum = 3,
+                               .maximum = 3})
                   .empty());
 }
 

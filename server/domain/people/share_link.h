@@ -1,5 +1,5 @@
-// A link that opens one thing without an account. Only the SHA-256 of its token is kept: who reads the database can open
-// nothing. Opening a link changes nothing; it expires and can be revoked.
+// A link that opens one thing without an account. Only the SHA-256 of its token is kept: who reads the database can
+// open nothing. Opening a link changes nothing; it expires and can be revoked.
 #pragma once
 #include "base/result.h"
 #include "record/describe.h"
@@ -33,7 +33,8 @@ struct ShareLink {
   }
 };
 
-// What it opens must be named: an indicator for a measurement, an action for an action; a sheet is for an action or a place.
+// What it opens must be named: an indicator for a measurement, an action for an action; a sheet is for an action or a
+// place.
 std::vector<FieldProblem> faults(ShareLink const& link);
 
 }  // namespace arpent::people

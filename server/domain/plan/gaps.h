@@ -44,10 +44,10 @@ struct GapFacts {
 struct Gaps {                                       // ids, goals in the order of the tree, all else in the order given
   std::vector<std::string> goals_without_action{};  // leaves that no link reaches
   std::vector<std::string> goals_not_measured{};    // leaves with no indicator of their own or of an action that serves
-                                                  // them; context does not count, freshness does not matter
-  std::vector<std::string> orphans{};         // actions without a link
-  std::vector<QueuedLink> to_review{};        // the linking group's queue
-  std::vector<std::string> untested_links{};  // confirmed, and believed only
+                                                    // them; context does not count, freshness does not matter
+  std::vector<std::string> orphans{};               // actions without a link
+  std::vector<QueuedLink> to_review{};              // the linking group's queue
+  std::vector<std::string> untested_links{};        // confirmed, and believed only
   std::vector<std::string> untested_assumptions{};
   std::vector<Stage> stages_without_action{};
   std::vector<Passage> passages_without_action{};

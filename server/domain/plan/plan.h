@@ -33,8 +33,8 @@ struct Plan {
         reference<&Plan::previous_plan>("previous_plan", "plan"),
         text<&Plan::goals_label>("goals_label", {.max_length = 60}),
     };
-    static Shape const shape = kept<Plan>("plan", "plans", fields,
-                                          {.searched = "title|vision|out_of_scope|shared_values", .audience = Audience::open});
+    static Shape const shape = kept<Plan>(
+        "plan", "plans", fields, {.searched = "title|vision|out_of_scope|shared_values", .audience = Audience::open});
     return shape;
   }
 };

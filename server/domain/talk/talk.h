@@ -34,7 +34,8 @@ struct Attachment {
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
-        reference<&Attachment::about>("about", "action|goal|measurement|territory|plan", {.required = true, .fixed = true}),
+        reference<&Attachment::about>("about", "action|goal|measurement|territory|plan",
+                                      {.required = true, .fixed = true}),
         record::text<&Attachment::title>("title"),
         record::file<&Attachment::file>("file", {.required = true}),
     };

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "doors/said.h"
 #include "words/words.h"
 
 namespace arpent::cli {
@@ -53,8 +54,10 @@ Json value_of(record::Field const& field, std::vector<std::string> const& typed)
       auto const parsed = parse_json(text);
       return parsed ? *parsed : Json(text);
     }
-    case Kind::flag: return text == "true" || text == "yes" || text == "1" || text == "oui";
-    default: return text;
+    case Kind::flag:
+      return text == "true" || text == "yes" || text == "1" || text == "oui";
+    default:
+      return text;
   }
 }
 
@@ -64,7 +67,8 @@ class Command {
 
   void offer(CLI::App& to) {
     auto const key = "operation." + operation_.name;
-    app_ = to.add_subcommand(operation_.kind.empty() ? operation_.name : operation_.verb, knows(key) ? say(terminal_.language, key) : "");
+    app_ = to.add_subcommand(operation_.kind.empty() ? operation_.name : operation_.verb,
+                             knows(key) ? say(terminal_.language, key) : "");
     offer_options();
   }
 
@@ -90,16 +94,19 @@ class Command {
  private:
   void offer_options() {
     auto const* shape = operation_.input ? operation_.input : operation_.kept;
-    bool const about_one = operation_.target == Target::item ||
-                           (operation_.target == Target::standard && operation_.kept && operation_.verb != "list" && operation_.verb != "create");
+    bool const about_one =
+        operation_.target == Target::item || (operation_.target == Target::standard && operation_.kept &&
+                                              operation_.verb != "list" && operation_.verb != "create");
     if (about_one) app_->add_option("id", id_, "id")->required();
-    bool const takes_fields = operation_.writes ? operation_.verb != "remove" : operation_.verb == "list" || operation_.input;
+    bool const takes_fields =
+        operation_.writes ? operation_.verb != "remove" : operation_.verb == "list" || operation_.input;
     if (shape && takes_fields)
       for (auto const& field : shape->fields) {
         if (field.name == "id" && about_one) continue;
         if (operation_.writes && shape->is_kept() && field.rule.by_operation) continue;
         typed_.emplace_back(&field, std::make_unique<std::vector<std::string>>());
-        auto* option = app_->add_option(option_name(field.name), *typed_.back().second, help_of(terminal_, *shape, field));
+        auto* option =
+            app_->add_option(option_name(field.name), *typed_.back().second, help_of(terminal_, *shape, field));
         option->expected(is_list(field.kind) ? CLI::detail::expected_max_vector_size : 1);
         option->allow_extra_args(false);
       }
@@ -110,7 +117,8 @@ class Command {
     }
     app_->add_option("--on", on_, say(terminal_.language, "cli.on"));
     app_->add_option("--moment", moment_, say(terminal_.language, "cli.moment"));
-    if (operation_.verb == "list" && operation_.kept) app_->add_option("--after", after_, say(terminal_.language, "cli.after"));
+    if (operation_.verb == "list" && operation_.kept)
+      app_->add_option("--after", after_, say(terminal_.language, "cli.after"));
   }
 
   Result<Json> read_whole() const {
@@ -135,13 +143,15 @@ class Command {
   std::int64_t moment_ = 0;
 };
 
-int perform_and_say(Terminal const& terminal, Result<Order> order, std::function<Result<store::Store*>()> const& store) {
-  auto const answer = [&]() -> Result<Answer> {
+int perform_and_say(Terminal const& terminal, Result<Order> order,
+                    std::function<Result<std::shared_ptr<store::Store>>()> const& store) {
+  auto answer = [&]() -> Result<Answer> {
     ARPENT_TRY(wanted, std::move(order));
     ARPENT_TRY(open, store());
     return perform(terminal.house, *open, std::move(wanted));
   }();
   if (!answer) return say_problem(terminal, answer.problem()), 1;
+  say_all(answer->body, terminal.language);
   terminal.out << answer->body.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
   return 0;
 }
@@ -158,10 +168,12 @@ bool has_words(Register const& all, std::string const& word) {
 void say_problem(Terminal const& terminal, Problem const& problem) {
   terminal.err << say(terminal.language, problem.code, problem.params) << "\n";
   for (auto const& field : problem.fields)
-    terminal.err << "  " << (field.field.empty() ? "" : field.field + ": ") << say(terminal.language, field.code, field.params) << "\n";
+    terminal.err << "  " << (field.field.empty() ? "" : field.field + ": ")
+                 << say(terminal.language, field.code, field.params) << "\n";
 }
 
-int run(Terminal const& terminal, std::vector<std::string> const& words, std::function<Result<store::Store*>()> const& store) {
+int run(Terminal const& terminal, std::vector<std::string> const& words,
+        std::function<Result<std::shared_ptr<store::Store>>()> const& store) {
   auto const kind = words.empty() ? "" : kind_of(terminal.house.all, words.front());
   CLI::App app{"", "arpent"};
   app.set_help_flag("-h,--help", say(terminal.language, "cli.help"));

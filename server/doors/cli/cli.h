@@ -4,8 +4,8 @@
 //   arpent action focus 0192… --rank 2     arpent plan_tree --on 2026-02-01
 //   arpent goal --help                     arpent goal create --help
 //
-// Options are the fields of the input, lists are repeated options, --json FILE (or -) gives the whole input. Answers are
-// JSON on `out`; a problem is said in the person's language on `err`.
+// Options are the fields of the input, lists are repeated options, --json FILE (or -) gives the whole input. Answers
+// are JSON on `out`; a problem is said in the person's language on `err`.
 #pragma once
 #include <iosfwd>
 #include <string>
@@ -28,7 +28,8 @@ bool has_words(Register const& all, std::string const& word);
 
 // Runs one operation as whoever holds the city's file. 0: done; 1: refused; 2: the words were not understood.
 // `store` is asked for only when an operation is really run: --help needs no city.
-int run(Terminal const& terminal, std::vector<std::string> const& words, std::function<Result<store::Store*>()> const& store);
+int run(Terminal const& terminal, std::vector<std::string> const& words,
+        std::function<Result<std::shared_ptr<store::Store>>()> const& store);
 
 // A problem with all its fields, a line each.
 void say_problem(Terminal const& terminal, Problem const& problem);

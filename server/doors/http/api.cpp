@@ -1,7 +1,9 @@
 #include "doors/http/api.h"
 
 #include "doors/http/cookies.h"
+#include "doors/http/problem_answer.h"
 #include "doors/http/route.h"
+#include "doors/said.h"
 #include "words/words.h"
 
 namespace arpent::http {
@@ -16,7 +18,8 @@ Credentials credentials_of(Request const& request) {
   Credentials out;
   out.language = language_of(request);
   out.link_token = request.header("Link-Token");
-  if (auto const bearer = request.header("Authorization"); bearer.starts_with("Bearer ")) out.session_token = bearer.substr(7);
+  if (auto const bearer = request.header("Authorization"); bearer.starts_with("Bearer "))
+    out.session_token = bearer.substr(7);
   else if (auto const token = cookie(request.header("Cookie"), session_cookie)) out.session_token = *token;
   return out;
 }
@@ -85,14 +88,17 @@ Response answer_of(Site const& site, Asked const& asked, Answer answer) {
   Response response{.status = asked.creates ? 201 : 200};
   if (auto const session = answer.body.find("$session"); session != answer.body.end()) {
     auto const token = session->is_string() ? session->get<std::string>() : "";
-    response.headers.emplace_back("Set-Cookie", set_cookie({.name = session_cookie,
-                                                            .value = token,
-                                                            .age = token.empty() ? 0s : session_age,
-                                                            .encrypted = site.secure_cookies || asked.secure ? Encrypted::yes : Encrypted::no}));
+    response.headers.emplace_back(
+        "Set-Cookie", set_cookie({.name = session_cookie,
+                                  .value = token,
+                                  .age = token.empty() ? 0s : session_age,
+                                  .encrypted = site.secure_cookies || asked.secure ? Encrypted::yes : Encrypted::no}));
     answer.body.erase("$session");
   }
-  if (auto const revision = answer.body.find("revision"); revision != answer.body.end() && revision->is_number_integer())
+  if (auto const revision = answer.body.find("revision");
+      revision != answer.body.end() && revision->is_number_integer())
     response.headers.emplace_back("ETag", '"' + std::to_string(revision->get<std::int64_t>()) + '"');
+  say_all(answer.body, asked.order.asker.language);
   response.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
   response.headers.emplace_back("Moment", std::to_string(answer.moment));
   response.body = answer.body.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -115,18 +121,21 @@ class Door {
   explicit Door(Site& site) : site_(site), guesses_(site.clock) {}
 
   void serve(Request request, Reply reply) {
-    if (request.segments.empty() || request.segments.front() != "api") return site_.pages(std::move(request), std::move(reply));
+    if (request.segments.empty() || request.segments.front() != "api")
+      return site_.pages(std::move(request), std::move(reply));
     auto const language = language_of(request);
     auto const refuse = [&](Problem const& problem) { reply(problem_answer(problem, language)); };
     if (request.path == "/api/health") return reply(Response::json(200, R"({"status":"ok"})"));
     if (request.path == "/api/openapi.json") return reply(Response::json(200, site_.openapi()));
     if (from_another_site(request)) return refuse({403, "http.another_site"});
-    if (auto const wait = guesses_.wait({.address = request.peer, .about = ""}); wait.count() > 0) return refuse(too_many(wait));
+    if (auto const wait = guesses_.wait({.address = request.peer, .about = ""}); wait.count() > 0)
+      return refuse(too_many(wait));
     auto city = site_.city(request.host);
     if (!city) return refuse(city.problem());
     auto asker = asker_of(**city, request);
-    if (auto const* special = special_for(request)) return (*special)({std::move(request), std::move(asker), **city}, std::move(reply));
-    operate(**city, request, std::move(asker), std::move(reply));
+    if (auto const* special = special_for(request))
+      return (*special)({std::move(request), std::move(asker), *std::move(city)}, std::move(reply));
+    operate(*std::move(city), request, std::move(asker), std::move(reply));
   }
 
  private:
@@ -136,7 +145,8 @@ class Door {
 
   Asker asker_of(store::Store& store, Request const& request) {
     auto const credentials = credentials_of(request);
-    auto asker = store.read(store::At::present(), [&](store::Reader& reader) { return site_.who(reader, credentials); });
+    auto asker =
+        store.read(store::At::present(), [&](store::Reader& reader) { return site_.who(reader, credentials); });
     asker.device = std::string(request.header("User-Agent").substr(0, 200));
     return asker;
   }
@@ -150,19 +160,21 @@ class Door {
     return best;
   }
 
-  void operate(store::Store& store, Request const& request, Asker asker, Reply reply) {
+  void operate(std::shared_ptr<store::Store> const& store, Request const& request, Asker asker, Reply reply) {
     auto const language = asker.language;
     auto order = asked(site_, request, std::move(asker));
     if (!order) return reply(problem_answer(order.problem(), language));
     auto const shared = std::make_shared<Asked>(*std::move(order));
     auto const about = guessed_at(shared->order);
-    if (auto const wait = guesses_.wait({request.peer, about}); wait.count() > 0) return reply(problem_answer(too_many(wait), language));
-    perform(site_.house, store, shared->order,
-            [this, shared, language, about, peer = request.peer, reply = std::move(reply)](Result<Answer> answer) {
-              if (answer) return reply(answer_of(site_, *shared, *std::move(answer)));
-              if (is_failed_guess(answer.problem())) guesses_.failed({peer, about});
-              reply(problem_answer(answer.problem(), language));
-            });
+    if (auto const wait = guesses_.wait({request.peer, about}); wait.count() > 0)
+      return reply(problem_answer(too_many(wait), language));
+    perform(
+        site_.house, *store, shared->order,
+        [this, store, shared, language, about, peer = request.peer, reply = std::move(reply)](Result<Answer> answer) {
+          if (answer) return reply(answer_of(site_, *shared, *std::move(answer)));
+          if (is_failed_guess(answer.problem())) guesses_.failed({peer, about});
+          reply(problem_answer(answer.problem(), language));
+        });
   }
 
   Site& site_;
@@ -170,27 +182,6 @@ class Door {
 };
 
 }  // namespace
-
-std::string language_of(Request const& request) {
-  auto const asked = request.header("Language");
-  if (asked == "fr" || asked == "en") return std::string(asked);
-  return std::string(language_from(request.header("Accept-Language"), ""));
-}
-
-Response problem_answer(Problem const& problem, std::string const& language) {
-  Json fields = Json::array();
-  for (auto const& field : problem.fields)
-    fields.push_back({{"field", field.field}, {"code", field.code}, {"message", say(language, field.code, field.params)}});
-  Json body{{"code", problem.code}, {"message", say(language, problem.code, problem.params)}, {"fields", std::move(fields)}};
-  for (auto const& [name, value] : problem.params)
-    if (name == "incident") body["incident"] = value;
-  auto response = Response::json(problem.status, body.dump(-1, ' ', false, Json::error_handler_t::replace));
-  for (auto const& [name, value] : problem.params)
-    if (problem.status == 429 && name == "seconds") response.headers.emplace_back("Retry-After", value);
-  if (problem.status == 503) response.headers.emplace_back("Retry-After", "1");
-  if (problem.code == "http.method_not_allowed") response.headers.emplace_back("Allow", problem.params.front().second);
-  return response;
-}
 
 Handler api(Site& site) {
   auto const door = std::make_shared<Door>(site);

@@ -12,6 +12,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <memory>
 
 #include "doors/http/message.h"
 #include "doors/http/rate.h"
@@ -28,14 +29,14 @@ struct Credentials {
 struct Visit {
   Request request;
   Asker asker;
-  store::Store& store;
+  std::shared_ptr<store::Store> store;
 };
 using Special = std::function<void(Visit, Reply)>;
 
 struct Site {
   House& house;
   // The city of a host name; 404 "city.unknown" {host}.
-  std::function<Result<store::Store*>(std::string const& host)> city;
+  std::function<Result<std::shared_ptr<store::Store>>(std::string const& host)> city;
   std::function<Asker(store::Reader&, Credentials const&)> who;
   Clock const& clock;
   std::map<std::string, Special> specials{};  // "POST /api/import": the longest prefix that matches wins
@@ -45,11 +46,5 @@ struct Site {
 };
 
 Handler api(Site& site);
-
-// {code, message, fields: [{field, code, message}]} in the language of the asker.
-Response problem_answer(Problem const& problem, std::string const& language);
-
-// The language a request asks for, "" when it does not say: a cookie or header "Language", then Accept-Language.
-std::string language_of(Request const& request);
 
 }  // namespace arpent::http

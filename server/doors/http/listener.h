@@ -40,7 +40,9 @@ struct Options {
   std::chrono::milliseconds idle_timeout{60'000};  // between requests of one connection
   std::chrono::milliseconds heartbeat{15'000};     // of silent event streams
   std::vector<std::string> trusted_proxies{};      // addresses or ranges, see proxy_trust.h
-  ProblemAnswer problem_answer = http::problem_answer;
+  ProblemAnswer problem_answer = [](Request const& request, Problem const& problem) {
+    return http::problem_answer(request, problem);
+  };
 };
 
 class Listener {

@@ -13,7 +13,8 @@ Json json_body(Json schema) { return {{"content", {{"application/json", {{"schem
 
 class Writer {
  public:
-  Writer(Register const& all, Permissions const& permissions, std::string const& version) : all_(all), permissions_(permissions) {
+  Writer(Register const& all, Permissions const& permissions, std::string const& version)
+      : all_(all), permissions_(permissions) {
     out_ = {{"openapi", "3.1.0"},
             {"info", {{"title", "Arpent"}, {"version", version}, {"description", english("api.description")}}},
             {"paths", Json::object()},
@@ -28,7 +29,8 @@ class Writer {
            {{"type", "array"},
             {"items",
              {{"type", "object"},
-              {"properties", {{"field", {{"type", "string"}}}, {"code", {{"type", "string"}}}, {"message", {{"type", "string"}}}}},
+              {"properties",
+               {{"field", {{"type", "string"}}}, {"code", {{"type", "string"}}}, {"message", {{"type", "string"}}}}},
               {"required", {"field", "code", "message"}}}}}}}},
         {"required", {"code", "message", "fields"}}};
   }
@@ -64,7 +66,11 @@ class Writer {
     entry["parameters"] = parameters(operation, path);
     if (operation.writes && verb != "delete") entry["requestBody"] = body(operation);
     entry["responses"] = {{operation.verb == "create" && operation.kept ? "201" : "200", answer(operation)},
-                          {"default", [] { auto r = json_body(schema_of("problem")); r["description"] = "A problem that a person can put right"; return r; }()}};
+                          {"default", [] {
+                             auto r = json_body(schema_of("problem"));
+                             r["description"] = "A problem that a person can put right";
+                             return r;
+                           }()}};
     out_["paths"][path][verb] = std::move(entry);
   }
 
@@ -77,12 +83,14 @@ class Writer {
     if (operation.writes) {
       add("query", "why", {{"type", "string"}, {"maxLength", 2000}}, false);
       add("header", "Request-Id", {{"type", "string"}, {"format", "uuid"}}, false);
-      if (operation.target == Target::standard && operation.kept && operation.verb != "create") add("header", "If-Match", {{"type", "string"}}, true);
+      if (operation.target == Target::standard && operation.kept && operation.verb != "create")
+        add("header", "If-Match", {{"type", "string"}}, true);
       return out;
     }
     auto const* shape = operation.input ? operation.input : operation.verb == "list" ? operation.kept : nullptr;
     if (shape) {
-      auto const schema = record::schema(*shape, shape->is_kept() ? record::View::change : record::View::create, english);
+      auto const schema =
+          record::schema(*shape, shape->is_kept() ? record::View::change : record::View::create, english);
       for (auto const& [name, property] : schema["properties"].items()) {
         auto const required = !shape->is_kept() && shape->find(name)->rule.required;
         add("query", name, property, required);
@@ -108,10 +116,14 @@ class Writer {
     Json schema = {{"type", "object"}};
     if (operation.verb == "list" && operation.kept)
       schema = {{"type", "object"},
-                {"properties", {{std::string(operation.kept->plural), {{"type", "array"}, {"items", schema_of(operation.kind)}}}, {"next", {{"type", {"string", "null"}}}}}},
+                {"properties",
+                 {{std::string(operation.kept->plural), {{"type", "array"}, {"items", schema_of(operation.kind)}}},
+                  {"next", {{"type", {"string", "null"}}}}}},
                 {"required", {std::string(operation.kept->plural), "next"}}};
     else if (operation.verb == "get" && operation.kept) schema = schema_of(operation.kind);
-    else if (operation.answer) schema = operation.answer->is_kept() ? schema_of(std::string(operation.answer->name)) : described(*operation.answer, record::View::answered);
+    else if (operation.answer)
+      schema = operation.answer->is_kept() ? schema_of(std::string(operation.answer->name))
+                                           : described(*operation.answer, record::View::answered);
     auto out = json_body(std::move(schema));
     out["description"] = "Done";
     return out;

@@ -8,19 +8,30 @@
 
 namespace arpent::http {
 
+std::string language_of(Request const& request) {
+  auto const asked = request.header("Language");
+  if (asked == "fr" || asked == "en") return std::string(asked);
+  return std::string(language_from(request.header("Accept-Language"), ""));
+}
+
 Response problem_answer(Request const& request, Problem const& problem) {
-  auto const language = language_from(request.header("Accept-Language"));
-  Json text = {{"code", problem.code}, {"message", say(language, problem.code, problem.params)}};
-  for (auto const& [name, value] : problem.params) {
-    if (!text.contains(name)) text[name] = value;
-  }
+  return problem_answer(problem, language_of(request));
+}
+
+Response problem_answer(Problem const& problem, std::string const& language) {
   auto fields = Json::array();
-  for (auto const& field : problem.fields) {
+  for (auto const& field : problem.fields)
     fields.push_back(
         {{"field", field.field}, {"code", field.code}, {"message", say(language, field.code, field.params)}});
+  Json body{
+      {"code", problem.code}, {"message", say(language, problem.code, problem.params)}, {"fields", std::move(fields)}};
+  for (auto const& [name, value] : problem.params)
+    if (!body.contains(name)) body[name] = value;
+  auto response = Response::json(problem.status, body.dump(-1, ' ', false, Json::error_handler_t::replace));
+  for (auto const& [name, value] : problem.params) {
+    if (problem.status == 429 && name == "seconds") response.headers.emplace_back("Retry-After", value);
+    if (problem.code == "http.method_not_allowed" && name == "allow") response.headers.emplace_back("Allow", value);
   }
-  if (!fields.empty()) text["fields"] = std::move(fields);
-  auto response = Response::json(problem.status, text.dump(-1, ' ', false, Json::error_handler_t::replace));
   if (problem.status == 503) response.headers.emplace_back("Retry-After", "1");
   return response;
 }

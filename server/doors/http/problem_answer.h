@@ -14,8 +14,12 @@ namespace arpent::http {
 // may call.
 using ProblemAnswer = std::function<Response(Request const&, Problem const&)>;
 
-// In the language of Accept-Language, else English. Adds Retry-After to 503.
+// The language a request asks for, "" when it does not say: a header "Language", then Accept-Language.
+std::string language_of(Request const& request);
+
+// In the language of the request. Adds Retry-After to 429 and 503, Allow to 405.
 Response problem_answer(Request const& request, Problem const& problem);
+Response problem_answer(Problem const& problem, std::string const& language);
 
 // Logs an exception under a new number ("7KQ2M9XT") and returns the Problem that tells it: 500 "incident" {incident}.
 // `doing` says what was being done, without anything secret: "POST /api/share_links".

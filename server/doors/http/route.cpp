@@ -35,12 +35,16 @@ Json value_of(record::Field const* field, std::string const& text) {
   switch (field->kind) {
     case Kind::integer:
     case Kind::number:
-    case Kind::money: return number_of(text);
-    case Kind::flag: return text == "true" || text == "1" ? Json(true) : text == "false" || text == "0" ? Json(false) : Json(text);
+    case Kind::money:
+      return number_of(text);
+    case Kind::flag:
+      return text == "true" || text == "1" ? Json(true) : text == "false" || text == "0" ? Json(false) : Json(text);
     case Kind::texts:
     case Kind::choices:
-    case Kind::references: return list_of(text);
-    default: return text;
+    case Kind::references:
+      return list_of(text);
+    default:
+      return text;
   }
 }
 

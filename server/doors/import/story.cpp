@@ -34,7 +34,9 @@ Result<Done> learn_school_periods(StoryCalendar& calendar, EmbeddedFolder const&
   return Done{};
 }
 
-void append(std::vector<Step>& all, std::vector<Step> more) { std::move(more.begin(), more.end(), std::back_inserter(all)); }
+void append(std::vector<Step>& all, std::vector<Step> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
 
 bool is_table(std::string_view path) {
   return path.ends_with(table_ending) && path.find('/') == path.npos && path != grids_file && path != tellings_file;
@@ -74,7 +76,8 @@ Result<Done> read_numbers(std::vector<Step>& steps, EmbeddedFolder const& files,
 
 }  // namespace
 
-Result<std::vector<Step>> read_story(EmbeddedFolder const& files, ShapeOf const& shape_of, Day today, Zone const& zone) {
+Result<std::vector<Step>> read_story(EmbeddedFolder const& files, ShapeOf const& shape_of, Day today,
+                                     Zone const& zone) {
   StoryCalendar calendar(today);
   ARPENT_CHECK(learn_school_periods(calendar, files));
   std::vector<Step> steps;

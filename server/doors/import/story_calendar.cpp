@@ -70,7 +70,8 @@ std::optional<Day> occurrence(MonthDay wanted, int count, Day today) {
 
 void StoryCalendar::add_school_period(Day first, Day last) {
   int const year = school_year_of(first);
-  auto const before = std::count_if(spans_.begin(), spans_.end(), [&](Span const& span) { return span.school_year == year; });
+  auto const before =
+      std::count_if(spans_.begin(), spans_.end(), [&](Span const& span) { return span.school_year == year; });
   spans_.push_back({year, static_cast<int>(before) + 1, last});
   std::sort(spans_.begin(), spans_.end(), [](Span const& a, Span const& b) { return a.last < b.last; });
 }

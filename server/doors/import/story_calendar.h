@@ -23,13 +23,13 @@ class StoryCalendar {
 
   Day today() const { return today_; }
 
-  // "-410" or "day-410": days from today · "02-06/-1": the last but one 6 February, "/0" the last (today counts), "/+1" the
-  // next · "S-1/06-20": 20 June of the school year before this one · "2010-09-01" · "month-1+5": five days after that
-  // period's end. Nothing for anything else, and for a day that does not exist.
+  // "-410" or "day-410": days from today · "02-06/-1": the last but one 6 February, "/0" the last (today counts), "/+1"
+  // the next · "S-1/06-20": 20 June of the school year before this one · "2010-09-01" · "month-1+5": five days after
+  // that period's end. Nothing for anything else, and for a day that does not exist.
   std::optional<Day> day(std::string_view text) const;
 
-  // "month-1", "school_period+0", "school_year-2": counted from the last period that ended before today, which is 0; for
-  // school_year from the one that holds today. Nothing where the calendar does not reach.
+  // "month-1", "school_period+0", "school_year-2": counted from the last period that ended before today, which is 0;
+  // for school_year from the one that holds today. Nothing where the calendar does not reach.
   std::optional<StoryPeriod> period(std::string_view text) const;
 
   // The heading of a column: "S-1/09" (September of that school year), "S-1/P3", "2010/11".

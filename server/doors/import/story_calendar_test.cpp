@@ -64,7 +64,8 @@ TEST_F(StoryCalendarTest, RefusesWhatItDoesNotKnow) {
     EXPECT_EQ(day(text), "") << text;
   EXPECT_FALSE(calendar.value("school_period-9")) << "before the calendar begins";
   EXPECT_FALSE(calendar.value("school_period+1")) << "the calendar ends";
-  for (auto const heading : {"S-1/P4", "S-1/13", "2010/12", "septembre"}) EXPECT_FALSE(calendar.column(heading)) << heading;
+  for (auto const heading : {"S-1/P4", "S-1/13", "2010/12", "septembre"})
+    EXPECT_FALSE(calendar.column(heading)) << heading;
 }
 
 TEST(StoryDays, WeekendsMove) {

@@ -50,7 +50,8 @@ std::vector<Column> ended_columns(StoryLines const& grid, StoryCalendar const& c
     if (auto const period = calendar.column(heading); period && period->last < calendar.today())
       out.push_back({heading, *period});
   std::sort(out.begin(), out.end(), [](Column const& a, Column const& b) { return a.period.last < b.period.last; });
-  for (std::size_t at = 0; at < out.size(); ++at) out[at].back = static_cast<int>(at) - static_cast<int>(out.size()) + 1;
+  for (std::size_t at = 0; at < out.size(); ++at)
+    out[at].back = static_cast<int>(at) - static_cast<int>(out.size()) + 1;
   return out;
 }
 
@@ -62,7 +63,8 @@ struct Telling {
   Json fields = Json::object();
 };
 
-Result<Telling> telling_of(StoryLines const& tellings, std::string const& grid, std::string const& territory, int back) {
+Result<Telling> telling_of(StoryLines const& tellings, std::string const& grid, std::string const& territory,
+                           int back) {
   Telling out;
   for (std::size_t line = 0; line < tellings.size(); ++line) {
     if (tellings.cell(line, "grid") != grid || tellings.cell(line, "territory") != territory) continue;
@@ -88,13 +90,21 @@ class GridReader {
  public:
   GridReader(StoryLines const& grids, std::size_t line, StoryLines const& tellings, StoryLines const& numbers,
              StoryCalendar const& calendar)
-      : grids_(grids), line_(line), tellings_(tellings), numbers_(numbers), calendar_(calendar),
+      : grids_(grids),
+        line_(line),
+        tellings_(tellings),
+        numbers_(numbers),
+        calendar_(calendar),
         columns_(ended_columns(numbers, calendar)) {}
 
   // One operation for all of it.
   Result<std::vector<Step>> whole_grid() const {
-    Step step{.origin = grids_.origin(line_), .day = says("day"), .time = says("time"), .actor = says("actor"),
-              .operation = says("operation"), .why = says("why")};
+    Step step{.origin = grids_.origin(line_),
+              .day = says("day"),
+              .time = says("time"),
+              .actor = says("actor"),
+              .operation = says("operation"),
+              .why = says("why")};
     Json rows = Json::array();
     for (std::size_t row = 0; row < numbers_.size(); ++row)
       for (auto const& column : columns_)
@@ -119,7 +129,9 @@ class GridReader {
   std::string const& says(std::string_view heading) const { return grids_.cell(line_, heading); }
 
   Json input_of(std::size_t row, Column const& column) const {
-    return {{"indicator", says("indicator")}, {"territory", numbers_.cell(row, "territory")}, {"period", column.period.key}};
+    return {{"indicator", says("indicator")},
+            {"territory", numbers_.cell(row, "territory")},
+            {"period", column.period.key}};
   }
 
   Result<Done> tell(std::vector<Step>& out, std::size_t row, Column const& column) const {

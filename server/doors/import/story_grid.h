@@ -13,7 +13,8 @@ using Grids = std::map<std::string, StoryLines, std::less<>>;
 
 // grids.csv: grid, operation, indicator, cell (value or ratio "34/52"), why, and
 //   day, time, actor, channel: the whole grid is one operation {rows, channel}, told by one person;
-//   without a day: each cell is an operation of the person in its line, `lag` days after the end of its period at `time`,
+//   without a day: each cell is an operation of the person in its line, `lag` days after the end of its period at
+//   `time`,
 //     moved to yesterday where that is still to come; periods that ended more than two years ago are left out;
 //   then, then_actor, then_days: another operation {id} on each of these numbers, left out where it is still to come.
 // tellings.csv: grid, territory, from, to (0 is the last period that has ended, -1 the one before), do, field, value:

@@ -19,7 +19,8 @@ std::optional<Clocked> time_in(std::string_view text) {
   Clocked out{};
   auto const hour = std::from_chars(text.data(), text.data() + 2, out.hour);
   auto const minute = std::from_chars(text.data() + 3, text.data() + 5, out.minute);
-  if (hour.ptr != text.data() + 2 || minute.ptr != text.data() + 5 || out.hour > 23 || out.minute > 59) return std::nullopt;
+  if (hour.ptr != text.data() + 2 || minute.ptr != text.data() + 5 || out.hour > 23 || out.minute > 59)
+    return std::nullopt;
   return out;
 }
 
@@ -55,7 +56,8 @@ class Order {
       if (!time) return wrong_line(step.origin, "time " + step.time);
       auto const day = calendar_.day(step.day.starts_with('@') ? std::string_view(step.day).substr(1) : step.day);
       if (!day && !step.day.starts_with('@')) return wrong_line(step.origin, "day " + step.day);
-      if (day && step.kind == Step::Kind::deed && step.day.find('@') == std::string::npos && *day >= calendar_.today()) continue;
+      if (day && step.kind == Step::Kind::deed && step.day.find('@') == std::string::npos && *day >= calendar_.today())
+        continue;
       step.counts_from_name = !day;
       if (day) step.at = instant(std::min(*day, yesterday()), step);
       kept.push_back(std::move(step));

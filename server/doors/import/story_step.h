@@ -8,18 +8,18 @@
 namespace arpent::replay {
 
 struct Step {
-  std::string origin;     // "people.csv:3", said when it is refused
-  std::string as{};       // what other lines call it, after an @; "" for none
-  std::string day{};      // as written: "-410", "prets_erdre+2"; days that count from a name stand without their @
-  std::string time{};     // "09:30"
-  int seconds = 0;        // after that: lines of a table follow one another
-  std::string actor{};    // a name; "": nobody known yet
+  std::string origin;   // "people.csv:3", said when it is refused
+  std::string as{};     // what other lines call it, after an @; "" for none
+  std::string day{};    // as written: "-410", "prets_erdre+2"; days that count from a name stand without their @
+  std::string time{};   // "09:30"
+  int seconds = 0;      // after that: lines of a table follow one another
+  std::string actor{};  // a name; "": nobody known yet
   std::string operation{};
   Json input = Json::object();  // names and days still written "@club", "@day-30", "#slip"
   std::string why{};
   enum class Kind { deed, number } kind = Kind::deed;
   bool counts_from_name = false;
-  Instant at{};           // when, once it is known
+  Instant at{};  // when, once it is known
 };
 
 // "story.jsonl:12 …" is wrong: our own file, so a Problem a person can read and mend. 422 "replay.line" {line, why}.

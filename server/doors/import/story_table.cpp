@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view about_the_line[] = {"as", "day", "time", "actor", "why"};
 constexpr int seconds_between_lines = 11;
 
-template <class N> std::optional<N> number_in(std::string_view text) {
+template <class N>
+std::optional<N> number_in(std::string_view text) {
   N out{};
   auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), out);
   if (fault != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -34,7 +35,8 @@ Json value_in(record::Kind kind, std::string const& text) {
   switch (kind) {
     case Kind::texts:
     case Kind::choices:
-    case Kind::references: return list_in(text);
+    case Kind::references:
+      return list_in(text);
     case Kind::integer:
       if (auto const n = number_in<std::int64_t>(text)) return *n;
       return nullptr;
@@ -44,8 +46,10 @@ Json value_in(record::Kind kind, std::string const& text) {
     case Kind::number:
       if (auto const n = number_in<double>(text)) return *n;
       return nullptr;
-    case Kind::flag: return text == "yes" ? Json(true) : text == "no" ? Json(false) : Json(nullptr);
-    default: return text;
+    case Kind::flag:
+      return text == "yes" ? Json(true) : text == "no" ? Json(false) : Json(nullptr);
+    default:
+      return text;
   }
 }
 

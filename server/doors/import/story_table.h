@@ -24,9 +24,9 @@ class StoryLines {
   std::vector<std::vector<std::string>> lines_;
 };
 
-// Columns as, day, time, actor, why and the fields of the shape, each line a <kind>.create. A line without day, time and
-// actor follows the one above, seconds later. Empty cells are absent. Lists: "a | b"; flags: yes, no; money: whole euros.
-// 422 "replay.line": a heading that is no field, a cell that does not fit its kind.
+// Columns as, day, time, actor, why and the fields of the shape, each line a <kind>.create. A line without day, time
+// and actor follows the one above, seconds later. Empty cells are absent. Lists: "a | b"; flags: yes, no; money: whole
+// euros. 422 "replay.line": a heading that is no field, a cell that does not fit its kind.
 Result<std::vector<Step>> table_steps(StoryLines const& lines, record::Shape const& shape);
 
 }  // namespace arpent::replay

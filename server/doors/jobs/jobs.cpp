@@ -30,12 +30,18 @@ Mail mail_of(Json const& input, std::string const& from) {
   auto const language = text_of(input, "language");
   Params params;
   if (auto const given = input.find("params"); given != input.end())
-    for (auto const& [name, value] : given->items()) params.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
+    for (auto const& [name, value] : given->items())
+      params.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
   return {from, text_of(input, "to"), say(language, key + ".subject", params), say(language, key + ".text", params)};
 }
 
-Jobs::Jobs(std::function<std::vector<store::Store*>()> cities, MailRoute route, Clock const& clock, Random& random)
-    : cities_(std::move(cities)), route_(std::move(route)), clock_(clock), random_(random), thread_([this](std::stop_token stop) { loop(stop); }) {}
+Jobs::Jobs(std::function<std::vector<std::shared_ptr<store::Store>>()> cities, MailRoute route, Clock const& clock,
+           Random& random)
+    : cities_(std::move(cities)),
+      route_(std::move(route)),
+      clock_(clock),
+      random_(random),
+      thread_([this](std::stop_token stop) { loop(stop); }) {}
 
 Jobs::~Jobs() {
   thread_.request_stop();
@@ -53,14 +59,15 @@ void Jobs::run_due(store::Store& store) {
     auto const fault = say("en", sent.problem().code, sent.problem().params);
     auto const last = job.attempts + 1 >= attempts_max || job.name != "mail";
     spdlog::warn("job {} of kind {} failed, attempt {}", job.id, job.name, job.attempts + 1);
-    (void)store.fail_job(job.id, fault, last ? std::nullopt : std::optional(clock_.now() + pause_after(job.attempts + 1)));
+    (void)store.fail_job(job.id, fault,
+                         last ? std::nullopt : std::optional(clock_.now() + pause_after(job.attempts + 1)));
   }
 }
 
 void Jobs::loop(std::stop_token stop) {
   std::unique_lock lock(mutex_);
   while (!stop.stop_requested()) {
-    for (auto* store : cities_()) {
+    for (auto const& store : cities_()) {
       try {
         run_due(*store);
       } catch (std::exception const& error) {

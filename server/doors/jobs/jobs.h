@@ -18,7 +18,8 @@ Mail mail_of(Json const& input, std::string const& from);
 class Jobs {
  public:
   // `cities`: the stores that are open now.
-  Jobs(std::function<std::vector<store::Store*>()> cities, MailRoute route, Clock const& clock, Random& random);
+  Jobs(std::function<std::vector<std::shared_ptr<store::Store>>()> cities, MailRoute route, Clock const& clock,
+       Random& random);
   ~Jobs();
 
   // Does what is due in this city, on the calling thread.
@@ -27,7 +28,7 @@ class Jobs {
  private:
   void loop(std::stop_token stop);
 
-  std::function<std::vector<store::Store*>()> cities_;
+  std::function<std::vector<std::shared_ptr<store::Store>>()> cities_;
   MailRoute route_;
   Clock const& clock_;
   Random& random_;

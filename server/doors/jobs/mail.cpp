@@ -40,9 +40,10 @@ std::string date_line(Instant now) {
   char out[64];
   // Not strftime: %a and %b would follow the locale.
   static constexpr char const* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static constexpr char const* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  std::snprintf(out, sizeof out, "%s, %02d %s %d %02d:%02d:%02d +0000", days[utc.tm_wday], utc.tm_mday, months[utc.tm_mon],
-                utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
+  static constexpr char const* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  std::snprintf(out, sizeof out, "%s, %02d %s %d %02d:%02d:%02d +0000", days[utc.tm_wday], utc.tm_mday,
+                months[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
   return out;
 }
 
@@ -73,7 +74,8 @@ Result<Done> by_smtp(Mail const& mail, std::string const& text, MailRoute const&
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), curl_easy_cleanup);
   ensure(curl != nullptr, "libcurl starts");
   auto const from = "<" + one_line(mail.from) + ">", to = "<" + one_line(mail.to) + ">";
-  std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(curl_slist_append(nullptr, to.c_str()), curl_slist_free_all);
+  std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(curl_slist_append(nullptr, to.c_str()),
+                                                                         curl_slist_free_all);
   Upload upload{text};
   curl_easy_setopt(curl.get(), CURLOPT_URL, route.smtp.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
@@ -95,7 +97,8 @@ Result<Done> by_smtp(Mail const& mail, std::string const& text, MailRoute const&
 std::string message_text(Mail const& mail, Instant now, std::string const& message_id) {
   return "Date: " + date_line(now) + "\r\nFrom: Arpent <" + one_line(mail.from) + ">\r\nTo: <" + one_line(mail.to) +
          ">\r\nSubject: " + encoded_word(one_line(mail.subject)) + "\r\nMessage-ID: <" + message_id +
-         "@arpent>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
+         "@arpent>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: "
+         "8bit\r\n"
          "Auto-Submitted: auto-generated\r\n\r\n" +
          with_crlf(mail.text) + "\r\n";
 }

@@ -1,4 +1,5 @@
-// A mail leaves by SMTP, or, where no mail server is named, lies in the outbox folder as a file that mail programs open.
+// A mail leaves by SMTP, or, where no mail server is named, lies in the outbox folder as a file that mail programs
+// open.
 #pragma once
 #include <string>
 
@@ -13,8 +14,8 @@ struct Mail {
 };
 
 struct MailRoute {
-  std::string smtp;      // "smtp://user:password@mail.ville.fr:587", "smtps://…"; "": to the outbox
-  std::string outbox;    // folder; made when missing
+  std::string smtp;    // "smtp://user:password@mail.ville.fr:587", "smtps://…"; "": to the outbox
+  std::string outbox;  // folder; made when missing
   std::string from = "arpent@localhost";
 };
 

@@ -28,13 +28,18 @@ Failure::Cause cause_of(int code) {
     case SQLITE_IOERR:
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM: return Failure::Cause::disk;
+    case SQLITE_PERM:
+      return Failure::Cause::disk;
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT: return Failure::Cause::not_a_database;
+    case SQLITE_CORRUPT:
+      return Failure::Cause::not_a_database;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return Failure::Cause::busy;
-    case SQLITE_CONSTRAINT: return Failure::Cause::constraint;
-    default: return Failure::Cause::other;
+    case SQLITE_LOCKED:
+      return Failure::Cause::busy;
+    case SQLITE_CONSTRAINT:
+      return Failure::Cause::constraint;
+    default:
+      return Failure::Cause::other;
   }
 }
 
@@ -174,7 +179,8 @@ SqliteConnection::SqliteConnection(std::string const& path, Access access, Durab
   }
   script(durability == Durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
   script(
-      "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -4096; PRAGMA journal_size_limit = 33554432");
+      "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -4096; PRAGMA journal_size_limit = "
+      "33554432");
 }
 
 Dialect const& SqliteConnection::dialect() const { return sqlite::dialect(); }
@@ -189,8 +195,8 @@ void SqliteConnection::fail(std::string_view doing) const {
 std::unique_ptr<sqlite3_stmt, Finalize> SqliteConnection::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   char const* rest = nullptr;
-  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
-                         &rest) != SQLITE_OK)
+  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                         &statement, &rest) != SQLITE_OK)
     fail(sql);
   std::unique_ptr<sqlite3_stmt, Finalize> owned(statement);
   ensure(owned && rest == sql.data() + sql.size(), "one statement at a time");
@@ -229,7 +235,8 @@ std::vector<std::string> SqliteConnection::tables() {
   std::vector<std::string> out;
   // What a full-text table keeps beside itself is its own affair.
   select(
-      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%' "
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE "
+      "'sqlite_%' "
       "ORDER BY name",
       {}, [&](Row const& row) { out.push_back(row.text(0)); });
   return out;
@@ -238,7 +245,8 @@ std::vector<std::string> SqliteConnection::tables() {
 std::vector<Column> SqliteConnection::columns(std::string_view table) {
   std::vector<Column> out;
   select(
-      "SELECT name, type || CASE WHEN \"notnull\" THEN ' NOT NULL' ELSE '' END, dflt_value FROM pragma_table_info(:table) "
+      "SELECT name, type || CASE WHEN \"notnull\" THEN ' NOT NULL' ELSE '' END, dflt_value FROM "
+      "pragma_table_info(:table) "
       "ORDER BY cid",
       {{"table", table}}, [&](Row const& row) {
         out.push_back({row.text(0), row.text(1), row.text(2)});
@@ -249,7 +257,8 @@ std::vector<Column> SqliteConnection::columns(std::string_view table) {
 std::vector<std::pair<std::string, std::string>> SqliteConnection::indices(std::string_view table) {
   std::vector<std::pair<std::string, std::string>> out;
   select(
-      "SELECT list.name, (SELECT group_concat(name, ', ') FROM pragma_index_info(list.name)) FROM pragma_index_list(:table) AS "
+      "SELECT list.name, (SELECT group_concat(name, ', ') FROM pragma_index_info(list.name)) FROM "
+      "pragma_index_list(:table) AS "
       "list"
       " WHERE origin = 'c' ORDER BY list.name",
       {{"table", table}}, [&](Row const& row) { out.emplace_back(row.text(0), row.text(1)); });
@@ -266,7 +275,8 @@ void SqliteConnection::copy_to(std::string const& path) {
   std::unique_ptr<sqlite3, Close> const target(opened);
   if (answer != SQLITE_OK) throw Failure(cause_of(answer), "open " + path);
   auto* const backup = sqlite3_backup_init(opened, "main", database_.get(), "main");
-  if (!backup) throw Failure(cause_of(sqlite3_extended_errcode(opened)), std::string("copy: ") + sqlite3_errmsg(opened));
+  if (!backup)
+    throw Failure(cause_of(sqlite3_extended_errcode(opened)), std::string("copy: ") + sqlite3_errmsg(opened));
   int step = SQLITE_OK;
   while ((step = sqlite3_backup_step(backup, 256)) == SQLITE_OK || step == SQLITE_BUSY || step == SQLITE_LOCKED)
     if (step != SQLITE_OK) std::this_thread::sleep_for(std::chrono::milliseconds(10));

@@ -7,17 +7,22 @@ namespace {
 
 std::string path(std::string_view name) { return literal("$." + identifier(name)); }
 
-// Letters and digits of any script; a byte above ASCII belongs to a letter often enough, and harms nowhere: it is quoted.
+// Letters and digits of any script; a byte above ASCII belongs to a letter often enough, and harms nowhere: it is
+// quoted.
 bool is_of_word(unsigned char c) { return c >= 0x80 || std::isalnum(c); }
 
 class SqliteDialect final : public Dialect {
  public:
   std::string type(ColumnType type) const override {
     switch (type) {
-      case ColumnType::text: return "TEXT";
-      case ColumnType::integer: return "INTEGER";
-      case ColumnType::real: return "REAL";
-      case ColumnType::bytes: return "BLOB";
+      case ColumnType::text:
+        return "TEXT";
+      case ColumnType::integer:
+        return "INTEGER";
+      case ColumnType::real:
+        return "REAL";
+      case ColumnType::bytes:
+        return "BLOB";
     }
     return "TEXT";
   }
@@ -36,7 +41,9 @@ class SqliteDialect final : public Dialect {
     return "CREATE VIRTUAL TABLE search USING fts5 (title, body, content='searched', content_rowid='place',"
            " tokenize='unicode61 remove_diacritics 2', prefix='2 3')";
   }
-  std::string search_add() const override { return "INSERT INTO search (rowid, title, body) VALUES (:place, :title, :body)"; }
+  std::string search_add() const override {
+    return "INSERT INTO search (rowid, title, body) VALUES (:place, :title, :body)";
+  }
   std::string search_remove() const override {
     return "INSERT INTO search (search, rowid, title, body) VALUES ('delete', :place, :title, :body)";
   }

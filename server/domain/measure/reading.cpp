@@ -1,0 +1,165 @@
+#include "domain/measure/reading.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "store/work.h"
+
+namespace arpent::measure {
+namespace {
+
+constexpr char const* schema =
+    "CREATE TABLE reading (indicator TEXT NOT NULL, territory TEXT NOT NULL, of_group TEXT NOT NULL, stage TEXT NOT "
+    "NULL,"
+    " place_in_time TEXT NOT NULL, period TEXT NOT NULL, value REAL, numerator REAL, denominator REAL, in_words "
+    "INTEGER NOT NULL,"
+    " measurement TEXT NOT NULL, confidence TEXT NOT NULL,"
+    " PRIMARY KEY (indicator, territory, of_group, stage, place_in_time));\n"
+    "CREATE TABLE latest_reading (indicator TEXT NOT NULL, territory TEXT NOT NULL, of_group TEXT NOT NULL, stage TEXT "
+    "NOT NULL,"
+    " place_in_time TEXT NOT NULL, PRIMARY KEY (indicator, territory, of_group, stage));\n";
+
+std::string text_of(Json const& record, char const* field) {
+  auto const found = record.find(field);
+  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+std::optional<double> number_of(Json const& record, char const* field) {
+  auto const found = record.find(field);
+  return found != record.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
+}
+
+// Keys of one frequency sort as time goes by, but for school periods from the tenth on.
+std::string place_in_time(std::string const& period) {
+  auto const p = period.find("-P");
+  return p != std::string::npos && p + 3 == period.size() ? period.substr(0, p + 2) + "0" + period.substr(p + 2)
+                                                          : period;
+}
+
+using Cell = std::vector<std::pair<std::string_view, store::Value>>;
+
+Cell cell_of(Json const& record) {
+  return {{"indicator", text_of(record, "indicator")},
+          {"territory", text_of(record, "territory")},
+          {"of_group", text_of(record, "group")},
+          {"stage", text_of(record, "stage")}};
+}
+
+void point_at_latest(store::Work& work, Cell const& cell) {
+  work.run(
+      "DELETE FROM latest_reading WHERE indicator = :indicator AND territory = :territory AND of_group = :of_group AND "
+      "stage = :stage",
+      cell);
+  work.run(
+      "INSERT INTO latest_reading (indicator, territory, of_group, stage, place_in_time)"
+      " SELECT indicator, territory, of_group, stage, place_in_time FROM reading WHERE indicator = :indicator"
+      " AND territory = :territory AND of_group = :of_group AND stage = :stage ORDER BY place_in_time DESC LIMIT 1",
+      cell);
+}
+
+void follow(store::Work& work, std::string_view kind, Json const* before, Json const* after) {
+  if (kind != "measurement") return;
+  bool const counted = before && text_of(*before, "state") == "accepted";
+  bool const counts = after && text_of(*after, "state") == "accepted";
+  if (counted) {
+    auto values = cell_of(*before);
+    values.emplace_back("measurement", text_of(*before, "id"));
+    work.run(
+        "DELETE FROM reading WHERE indicator = :indicator AND territory = :territory AND of_group = :of_group AND "
+        "stage = :stage"
+        " AND measurement = :measurement",
+        values);
+  }
+  if (counts) {
+    auto values = cell_of(*after);
+    auto const period = text_of(*after, "period");
+    values.insert(values.end(), {{"place_in_time", place_in_time(period)},
+                                 {"period", period},
+                                 {"value", number_of(*after, "value")},
+                                 {"numerator", number_of(*after, "numerator")},
+                                 {"denominator", number_of(*after, "denominator")},
+                                 {"in_words", text_of(*after, "narrative").empty() ? 0 : 1},
+                                 {"measurement", text_of(*after, "id")},
+                                 {"confidence", text_of(*after, "confidence")}});
+    // Of two numbers of one cell the accepted one comes last when the other is superseded by it in the same work.
+    work.run(
+        "INSERT INTO reading (indicator, territory, of_group, stage, place_in_time, period, value, numerator, "
+        "denominator, in_words,"
+        " measurement, confidence) VALUES (:indicator, :territory, :of_group, :stage, :place_in_time, :period, :value, "
+        ":numerator,"
+        " :denominator, :in_words, :measurement, :confidence)"
+        " ON CONFLICT (indicator, territory, of_group, stage, place_in_time) DO UPDATE SET value = excluded.value,"
+        " numerator = excluded.numerator, denominator = excluded.denominator, in_words = excluded.in_words,"
+        " measurement = excluded.measurement, confidence = excluded.confidence",
+        values);
+  }
+  if (counted || counts) point_at_latest(work, cell_of(counts ? *after : *before));
+}
+
+CellReading from(store::Row const& row) {
+  return {.indicator = row.text(0),
+          .territory = row.text(1),
+          .group = row.text(2),
+          .stage = row.text(3),
+          .period = row.text(4),
+          .reading = {.value = row.optional_number(5),
+                      .numerator = row.optional_number(6),
+                      .denominator = row.optional_number(7),
+                      .in_words = row.flag(8)},
+          .measurement = row.text(9),
+          .confidence = row.text(10)};
+}
+
+constexpr char const* from_the_past =
+    "SELECT indicator, COALESCE(territory, ''), COALESCE(\"group\", ''), COALESCE(stage, ''), period, value, "
+    "numerator, denominator,"
+    " CASE WHEN COALESCE(narrative, '') = '' THEN 0 ELSE 1 END, id, confidence FROM {measurement} AS m WHERE state = "
+    "'accepted'";
+
+}  // namespace
+
+store::Projection readings() {
+  return {.name = "reading", .schema = schema, .tables = {"reading", "latest_reading"}, .on_change = follow};
+}
+
+void each_latest(store::Reader& reader, std::function<void(CellReading)> const& take) {
+  if (reader.present()) {
+    reader.select(
+        "SELECT r.indicator, r.territory, r.of_group, r.stage, r.period, r.value, r.numerator, r.denominator, "
+        "r.in_words,"
+        " r.measurement, r.confidence FROM latest_reading l JOIN reading r ON r.indicator = l.indicator"
+        " AND r.territory = l.territory AND r.of_group = l.of_group AND r.stage = l.stage AND r.place_in_time = "
+        "l.place_in_time",
+        {}, [&](store::Row const& row) { take(from(row)); });
+    return;
+  }
+  std::map<std::array<std::string, 4>, CellReading> latest;
+  reader.select(from_the_past, {}, [&](store::Row const& row) {
+    auto reading = from(row);
+    auto [place, first] =
+        latest.try_emplace({reading.indicator, reading.territory, reading.group, reading.stage}, reading);
+    if (!first && place_in_time(place->second.period) < place_in_time(reading.period))
+      place->second = std::move(reading);
+  });
+  for (auto& [cell, reading] : latest) take(std::move(reading));
+}
+
+std::vector<CellReading> readings_of(store::Reader& reader, std::string_view indicator) {
+  std::vector<CellReading> out;
+  auto const keep = [&](store::Row const& row) { out.push_back(from(row)); };
+  if (reader.present())
+    reader.select(
+        "SELECT indicator, territory, of_group, stage, period, value, numerator, denominator, in_words, measurement, "
+        "confidence"
+        " FROM reading WHERE indicator = :indicator",
+        {{"indicator", indicator}}, keep);
+  else reader.select(std::string(from_the_past) + " AND indicator = :indicator", {{"indicator", indicator}}, keep);
+  std::stable_sort(out.begin(), out.end(), [](CellReading const& one, CellReading const& other) {
+    auto const a = place_in_time(one.period), b = place_in_time(other.period);
+    return a != b ? a < b : one.territory < other.territory;
+  });
+  return out;
+}
+
+}  // namespace arpent::measure

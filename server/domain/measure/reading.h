@@ -1,0 +1,33 @@
+// The numbers that count, one row per cell, kept in step with the measurements: what every screen is made of. In the
+// past the same questions are answered from the measurements as they were.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "domain/measure/rollup.h"
+#include "store/reader.h"
+#include "store/schema.h"
+
+namespace arpent::measure {
+
+// An accepted number and its cell. "" where a cell has no territory (the whole city), group or stage.
+struct CellReading {
+  std::string indicator, territory, group, stage;
+  std::string period;  // the key
+  Reading reading;
+  std::string measurement;  // its id
+  std::string confidence;
+};
+
+// Tables "reading" and "latest_reading".
+store::Projection readings();
+
+// The latest accepted number of every cell, of all indicators, in no particular order. Linear in the cells, not in the
+// periods (the past: linear in the numbers).
+void each_latest(store::Reader& reader, std::function<void(CellReading)> const& take);
+
+// Every accepted number of one indicator, by period from the oldest, then by territory.
+std::vector<CellReading> readings_of(store::Reader& reader, std::string_view indicator);
+
+}  // namespace arpent::measure
