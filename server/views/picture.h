@@ -33,8 +33,8 @@ struct Told {
 // One place an indicator is asked of; "" for the whole city.
 struct PlaceLine {
   std::string place{};
-  std::optional<Told> latest{};  // the latest that was accepted, of whatever period
-  bool is_fresh = false;         // latest is of the due period or a later one
+  std::optional<Told> latest{};   // the latest that was accepted, of whatever period
+  std::optional<Told> counted{};  // the one of the due period, else a later one: what the roll-up is made of
   std::optional<double> baseline{}, target{};
   measure::FreshnessAnswer freshness{};
   std::string reporter{};  // id of the reporter record that tells us this place, "" when nobody does
@@ -77,7 +77,7 @@ struct Picture {
   std::vector<ActionLine> actions{};             // focus actions by rank, then by code, then by title; not dropped
   std::vector<IndicatorLine> indicators{};       // not retired, in the order of age
   plan::FieldCoverage coverage{};
-  std::array<int, plan::rungs> histogram{};  // of all actions that are not ideas
+  std::array<int, plan::rungs> histogram{};  // of all actions
   std::array<int, plan::rungs> focus_histogram{};
 
   // nullptr where it is not there.

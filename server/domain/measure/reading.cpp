@@ -145,6 +145,16 @@ void each_latest(store::Reader& reader, std::function<void(CellReading)> const& 
   for (auto& [cell, reading] : latest) take(std::move(reading));
 }
 
+std::optional<CellReading> reading_at(store::Reader& reader, CellReading const& cell, std::string_view period) {
+  std::optional<CellReading> out;
+  auto const found = readings_of(reader, cell.indicator);
+  for (auto const& reading : found)
+    if (reading.territory == cell.territory && reading.group == cell.group && reading.stage == cell.stage &&
+        reading.period == period)
+      out = reading;
+  return out;
+}
+
 std::vector<CellReading> readings_of(store::Reader& reader, std::string_view indicator) {
   std::vector<CellReading> out;
   auto const keep = [&](store::Row const& row) { out.push_back(from(row)); };

@@ -27,6 +27,9 @@ store::Projection readings();
 // periods (the past: linear in the numbers).
 void each_latest(store::Reader& reader, std::function<void(CellReading)> const& take);
 
+// The accepted number of one cell in one period; nothing where there is none.
+std::optional<CellReading> reading_at(store::Reader& reader, CellReading const& cell, std::string_view period);
+
 // Every accepted number of one indicator, by period from the oldest, then by territory.
 std::vector<CellReading> readings_of(store::Reader& reader, std::string_view indicator);
 
