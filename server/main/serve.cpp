@@ -9,6 +9,7 @@
 
 #include "doors/http/api.h"
 #include "doors/http/listener.h"
+#include "doors/http/live.h"
 #include "doors/http/openapi.h"
 #include "doors/http/static_files.h"
 #include "doors/jobs/jobs.h"
@@ -74,7 +75,7 @@ class Server {
       ARPENT_CHECK(make_example({.clock = clock(), .random = random_, .ids = ids_}, options_.data, zone_));
     cities_ = std::make_unique<store::Cities>(
         store::Cities::Setting{.folder = options_.data,
-                               .options = [this](std::string path) { return store_options(*house_, std::move(path)); },
+                               .options = [this](std::string path) { return options_of(std::move(path)); },
                                .clock = clock()});
     if (cities_->names().empty()) ARPENT_CHECK(cities_->make("city"));
     site_ = std::make_unique<http::Site>(site());
@@ -94,6 +95,7 @@ class Server {
   }
 
   void stop() {
+    live_.close();
     listener_->stop_gracefully(5s);
     jobs_.reset();
   }
@@ -108,6 +110,12 @@ class Server {
     return Done{};
   }
 
+  store::Options options_of(std::string path) {
+    auto options = store_options(*house_, std::move(path));
+    options.committed = [this](std::string const& epoch, store::Moment moment) { live_.told(epoch, moment); };
+    return options;
+  }
+
   http::Options listening() const {
     http::Options out{.address = options_.address, .port = options_.port};
     out.trusted_proxies = options_.proxies;
@@ -116,6 +124,14 @@ class Server {
       return uploads ? 20U * 1024 * 1024 : 1024U * 1024;
     };
     return out;
+  }
+
+  // For members only: what happens and when is nobody else's.
+  void listen_in(http::Visit const& visit, http::Reply const& reply) {
+    if (!visit.asker.is_member())
+      return reply(http::problem_answer(Problem{401, "not_logged_in"}, visit.asker.language));
+    auto const moment = visit.store->read(store::At::present(), [](store::Reader& reader) { return reader.moment(); });
+    reply({.events = live_.join(visit.store->epoch(), moment)});
   }
 
   http::Site site() {
@@ -130,6 +146,7 @@ class Server {
       reply(answer ? *std::move(answer)
                    : http::problem_answer(Problem{404, "http.no_such_path"}, http::language_of(request)));
     };
+    out.specials["GET /api/events"] = [this](http::Visit visit, http::Reply reply) { listen_in(visit, reply); };
     out.openapi = [this] { return http::openapi(house_->all, house_->permissions, version).dump(); };
     out.secure_cookies = options_.base_url.starts_with("https://");
     return out;
@@ -143,6 +160,7 @@ class Server {
   Zone zone_ = *Zone::find("Europe/Paris");
   std::string start_code_, url_;
   std::unique_ptr<House> house_;
+  http::Live live_;
   std::unique_ptr<store::Cities> cities_;
   http::StaticFiles files_{page_files()};
   std::unique_ptr<http::Site> site_;

@@ -42,7 +42,9 @@ Store::Store(Opened opened)
       epoch_(std::move(opened.epoch)),
       pool_(opened.options.path, opened.options.readers),
       writer_({std::move(opened.connection), catalogue_, furniture_, clock_, zone_, opened.options.queue_max,
-               opened.options.replay}) {}
+               opened.options.replay, [this, committed = std::move(opened.options.committed)](Moment moment) {
+                 if (committed) committed(epoch_, moment);
+               }}) {}
 
 Store::~Store() = default;
 

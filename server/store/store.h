@@ -44,6 +44,8 @@ struct Options {
   Durability durability = Durability::full;
   std::size_t readers = 4;
   std::size_t queue_max = 8192;
+  // Called on the writer's thread after each commit that left something, with the last moment. Must not wait.
+  std::function<void(std::string const& epoch, Moment)> committed{};
   bool replay = false;  // entries may carry their own time: only while a city is made from elsewhere
 };
 

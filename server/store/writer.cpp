@@ -91,6 +91,7 @@ std::optional<Writer::Order> Writer::next_now() {
 void Writer::do_batch(Order first) {
   Stopwatch const stopwatch;
   auto& connection = *setting_.connection;
+  auto const before = last_moment_;
   std::vector<Outcome> outcomes;
   std::optional<Order> order = std::move(first);
   try {
@@ -116,6 +117,7 @@ void Writer::do_batch(Order first) {
   }
   order.reset();  // what the act holds on to is let go before the answer
   answer(outcomes);
+  if (last_moment_ > before && setting_.committed) setting_.committed(last_moment_);
   if (scrub_due_) scrub();
 }
 

@@ -25,6 +25,7 @@ class Writer {
     Zone zone;
     std::size_t queue_max;
     bool replay;
+    std::function<void(Moment)> committed{};  // after a commit that left something; must not wait
   };
   explicit Writer(Setting setting);
   ~Writer();  // does what is queued first

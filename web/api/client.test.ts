@@ -72,6 +72,12 @@ it('says when the server cannot be reached', async () => {
   expect((await read('/api/today')).problem).toMatchObject({ status: 0, code: 'web.unreachable' })
 })
 
+it('makes ids that sort in the order in which they were made', () => {
+  const ids = Array.from({ length: 10_000 }, () => new_id(1_700_000_000_000))
+  expect([...ids].sort()).toEqual(ids)
+  expect(new Set(ids).size).toBe(10_000)
+})
+
 it('makes ids that sort by time and say their version', () => {
   const early = new_id(1_000_000_000_000)
   const late = new_id(1_700_000_000_000)

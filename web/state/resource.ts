@@ -2,6 +2,7 @@ import { onScopeDispose, shallowReactive, watch } from 'vue'
 import type { Answer, Problem } from '@/api/problem'
 import { language } from '@/words'
 import { asof } from './asof'
+import { live } from './live'
 
 export interface Resource<T> {
   value: T | undefined // the last good answer: stays while a newer one is loading, and when that fails
@@ -12,7 +13,8 @@ export interface Resource<T> {
 }
 
 // The one primitive of state: something that the server knows. Loads at once, and again when what `depends` returns changes, the
-// day looked at changes, or the language does. An answer that a newer question has overtaken is dropped.
+// day looked at changes, or the language does; today's, also when the city has changed, half a second after the last of many
+// changes. An answer that a newer question has overtaken is dropped.
 export function resource<T>(load: (signal: AbortSignal) => Promise<Answer<T>>, depends: () => unknown = () => null): Resource<T> {
   const state: Resource<T> = shallowReactive({
     value: undefined,
@@ -44,6 +46,17 @@ export function resource<T>(load: (signal: AbortSignal) => Promise<Answer<T>>, d
   }
 
   watch([depends, () => asof.on, language], () => void reload(), { immediate: true, deep: true })
-  onScopeDispose(() => running?.abort())
+  let soon: ReturnType<typeof setTimeout> | undefined
+  watch(
+    () => live.moment,
+    (_, before) => {
+      clearTimeout(soon)
+      if (before > 0 && !asof.on) soon = setTimeout(() => void reload(), 500)
+    },
+  )
+  onScopeDispose(() => {
+    clearTimeout(soon)
+    running?.abort()
+  })
   return state
 }
