@@ -1,0 +1,70 @@
+// Starts the real program: the example city on a fixed day, or an empty city. Every server has its own folder and port.
+import { spawn } from 'node:child_process'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const today = '2026-03-12'
+
+// { url, code, people: { 'Amina Diallo': id }, folder, log(), stop() }; ready once it has said its address.
+async function start(command, folder) {
+  const options = ['--data', folder, '--port', '0', '--today', today]
+  const program = spawn(process.env.ARPENT_BINARY, [command, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = new Promise(resolve => program.on('close', resolve))
+  let said = ''
+  await new Promise((resolve, reject) => {
+    program.on('error', reject)
+    program.on('close', code => reject(new Error(`arpent ${command} ended with ${code}: ${said}`)))
+    const hear = bytes => {
+      said += bytes
+      const address = said.search(/http:\/\/127\.0\.0\.1:\d+\n/)
+      if (address >= 0 && (command === 'demo' ? /\/demo\/\S+\n/ : /first code: \w+\n/).test(said)) resolve()
+    }
+    program.stdout.on('data', hear)
+    program.stderr.on('data', bytes => (said += bytes))
+  })
+  const logins = [...said.matchAll(/^ {2}(.+) \(.*\) {2}\S+\/demo\/(\S+)$/gm)]
+  return {
+    url: said.match(/http:\/\/127\.0\.0\.1:\d+/)[0],
+    code: said.match(/first code: (\w+)/)?.[1],
+    people: Object.fromEntries(logins.map(([, name, id]) => [name, id])),
+    folder,
+    log: () => said,
+    async stop() {
+      program.kill('SIGTERM')
+      await ended
+      if (program.exitCode !== 0) throw new Error(`the server ended with ${program.exitCode ?? program.signalCode}: ${said}`)
+    },
+  }
+}
+
+const own_folder = () => mkdtemp(join(tmpdir(), 'arpent-journey-'))
+
+async function temporary(command, folder) {
+  const server = await start(command, folder)
+  const stop = () => server.stop().finally(() => rm(folder, { recursive: true, force: true }))
+  return { ...server, stop }
+}
+
+let seed
+// The story of the example is told once; each journey then works in its own copy.
+async function told_once() {
+  const folder = await own_folder()
+  const server = await start('demo', folder)
+  await server.stop()
+  return folder
+}
+
+export async function demo_city() {
+  seed ??= told_once()
+  const folder = await own_folder()
+  await cp(await seed, folder, { recursive: true, preserveTimestamps: true })
+  return temporary('demo', folder)
+}
+
+export const empty_city = async () => temporary('serve', await own_folder())
+
+export async function forget_seed() {
+  const folder = await seed?.catch(() => null)
+  if (folder) await rm(folder, { recursive: true, force: true })
+}
