@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { write_labels } from './tools/labels.ts'
 import { precompiledWords } from './tools/precompiled-words.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+write_labels()
 
 // `--mode parts` builds the page of examples that the browser checks walk through; it is never shipped.
 export default defineConfig(({ mode }) => ({

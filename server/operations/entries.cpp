@@ -66,7 +66,7 @@ Json line_of(Register const& all, Call const& call, Reader& reader, store::Entry
   Json records = Json::array();
   for (auto const& revision : reader.revisions_of(entry.moment))
     if (auto const kind = all.kinds.find(revision.kind); kind != all.kinds.end() && records.size() < 50)
-      records.push_back(told(call, reader, *kind->second, revision));
+      records.push_back(told(all, call, reader, *kind->second, revision));
   auto const undone_by = reader.undone_by(entry.moment);
   return {{"moment", entry.moment},
           {"at", entry.at},
@@ -78,7 +78,7 @@ Json line_of(Register const& all, Call const& call, Reader& reader, store::Entry
           {"batch", entry.batch.empty() ? Json(nullptr) : Json(entry.batch)},
           {"undoes", entry.undoes ? Json(*entry.undoes) : Json(nullptr)},
           {"undone_by", undone_by ? Json(*undone_by) : Json(nullptr)},
-          {"undoable", !records.empty() && !undone_by && !is_final(all, entry) && may_undo(call.asker, entry)},
+          {"undoable", !records.empty() && is_undoable(all, call, reader, entry)},
           {"records", std::move(records)}};
 }
 
@@ -185,6 +185,10 @@ Result<Done> may_take_back(Register const& all, Call const& call, Work& work, st
 }
 
 }  // namespace
+
+bool is_undoable(Register const& all, Call const& call, Reader& reader, store::Entry const& entry) {
+  return !is_final(all, entry) && may_undo(call.asker, entry) && !reader.undone_by(entry.moment);
+}
 
 void add_history(Register& all) {
   Operation list{.name = "entry.list", .target = Target::standard};

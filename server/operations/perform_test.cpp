@@ -97,7 +97,34 @@ TEST_F(Perform, KeepsWhoAndWhy) {
   ASSERT_EQ(history.size(), 2U);
   EXPECT_EQ(history[1]["why"], "it was an ash");
   EXPECT_EQ(history[1]["operation"], "tree.rename");
-  EXPECT_EQ(history[1]["changed"], Json::parse(R"([{"field": "name", "before": "Oak", "after": "Ash"}])"));
+  EXPECT_EQ(history[1]["changed"],
+            Json::parse(R"([{"field": "name", "kind": "text", "before": "Oak", "after": "Ash"}])"));
+}
+
+TEST_F(Perform, NamesWhatAReferencePointedTo) {
+  auto const oak = plant("Oak"), elm = plant("Elm");
+  ASSERT_TRUE(ask("tree.change", {{"id", elm["id"]}, {"beside", oak["id"]}}, as("manager")));
+  auto const history = ask("tree.history", {{"id", elm["id"]}}, as("evaluator"))->body["revisions"];
+  auto const& changed = history[1]["changed"][0];
+  EXPECT_EQ(changed["kind"], "reference");
+  EXPECT_EQ(changed["names"], (Json{{oak["id"].get<std::string>(), "Oak"}}));
+}
+
+TEST_F(Perform, SaysInTheHistoryWhatCanBeTakenBackAndByWhom) {
+  auto const oak = plant("Oak");
+  auto const renamed =
+      ask("tree.rename", {{"id", oak["id"]}, {"name", "Ash"}}, as("core", "0192aaaa-0000-7000-8000-00000000000b"));
+  auto const undoable = [&](Asker asker) {
+    Json out = Json::array();
+    auto const answer = ask("tree.history", {{"id", oak["id"]}}, std::move(asker));
+    for (auto const& line : answer->body["revisions"]) out.push_back(line["undoable"]);
+    return out;
+  };
+  EXPECT_EQ(undoable(as("manager")), Json::parse("[true, true]"));
+  EXPECT_EQ(undoable(as("core", "0192aaaa-0000-7000-8000-00000000000b")), Json::parse("[false, true]"));
+  EXPECT_EQ(undoable(as("evaluator", "0192aaaa-0000-7000-8000-00000000000c")), Json::parse("[false, false]"));
+  ASSERT_TRUE(ask("entry.undo", {{"moment", renamed->moment}}, as("manager")));
+  EXPECT_EQ(undoable(as("manager")), Json::parse("[true, false, true]"));
 }
 
 TEST_F(Perform, RefusesStrangersAndOtherRoles) {

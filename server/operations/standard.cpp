@@ -130,9 +130,10 @@ void add_standard(Register& all, record::Shape const& shape, RulesOnJson rules) 
     return shown(call, of, record);
   });
   reads("list", list);
-  reads("history", [](Call const& call, Reader& reader, record::Shape const& of, Json const& input) -> Result<Json> {
-    return history_of(call, reader, of, id_of(input));
-  });
+  reads("history",
+        [&all](Call const& call, Reader& reader, record::Shape const& of, Json const& input) -> Result<Json> {
+          return history_of(all, call, reader, of, id_of(input));
+        });
 }
 
 }  // namespace detail

@@ -26,6 +26,7 @@
 // Lists    Table {caption, columns: [{key, label, kind? number, bare?}], rows, row_key? 'id', narrow? stack|scroll}
 //          slots by column key {row}
 //          TimeLine {deeds: [{moment, at, sentence, actor_name?, why?, to?}]} · HistoryList {revisions, label_of?, text_of?}
+//          HistoryDrawer {kind, id, title?} v-model:open emits changed: the history of a record, with "take this back"
 // Numbers  GridInput {caption, rows, periods, cells, totals?, readonly?} emits enter {row, period, value, raw}, paste
 //          OneNumber {question, where, unit?, measure?, last?, busy?, save?, sent?, problem?} emits send, not_me; slots more done
 // Time     AsOf {named?, compare?} writes ?on= and ?compare= · PrintSheet {title, above?, city, day, source?} slots tools, foot
@@ -46,6 +47,7 @@ export { default as Facts, type Fact } from './facts/Facts.vue'
 export { default as Form } from './form/Form.vue'
 export type { Entry, Landing } from './grid-input/grid'
 export { default as GridInput, type GridCell } from './grid-input/GridInput.vue'
+export { default as HistoryDrawer } from './history/HistoryDrawer.vue'
 export { default as HistoryList, type Revision } from './history/HistoryList.vue'
 export { default as Icon } from './icon/Icon.vue'
 export { default as KeyFigure } from './key-figure/KeyFigure.vue'
