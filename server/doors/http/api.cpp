@@ -71,7 +71,7 @@ Result<Asked> asked(Site const& site, Request const& request, Asker asker) {
   if (auto const why = request.parameter("why")) order.why = *why;
   if (auto const on = request.parameter("on")) order.on = std::string(*on);
   if (auto const moment = request.parameter("moment")) {
-    auto const number = revision_of(*moment);
+    auto const number = moment->find_first_not_of("0123456789") == moment->npos ? revision_of(*moment) : std::nullopt;
     if (!number) return Problem{400, "past.unreadable"};
     order.moment = *number;
   }
