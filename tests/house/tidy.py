@@ -28,7 +28,7 @@ ARROWS = {
 }
 # A test may hold a real database in its hands, where a room's own code is given one; one beside the rooms of the domain may
 # look at all of them.
-FOR_TESTS = {"store/sqlite"}
+FOR_TESTS = {"store/sqlite", "engines/testing"}
 FOR_TESTS_OF = {"domain": {"domain/*", "words"}}
 # The store opens the driver that a city's address names, in code and not in its headers.
 FOR_CODE = {"store": {"store/sqlite", "store/postgres"}}
@@ -38,7 +38,8 @@ OWNERS = {
     r"sqlite3\.h": "server/store/sqlite/",
     r"libpq-fe\.h": "server/store/postgres/",
     r"boost/(asio|beast)": "server/doors/http/",
-    r"nlohmann/": "server/base/",
+    r"boost/math": "engines/",
+    r"nlohmann/": ("server/base/", "engines/testing/"),
     r"CLI/": "server/doors/cli/",
     r"curl/": "server/doors/",
     r"(zip|xlsxwriter)\.h": "server/doors/",

@@ -1,0 +1,10 @@
+# find_package(Arpent COMPONENTS trial) gives Arpent::trial.
+foreach(component IN LISTS Arpent_FIND_COMPONENTS)
+  include(${CMAKE_CURRENT_LIST_DIR}/Arpent_${component}.cmake OPTIONAL RESULT_VARIABLE found)
+  if(found)
+    set(Arpent_${component}_FOUND TRUE)
+  elseif(Arpent_FIND_REQUIRED_${component})
+    set(Arpent_FOUND FALSE)
+    set(Arpent_NOT_FOUND_MESSAGE "There is no engine ${component}")
+  endif()
+endforeach()
