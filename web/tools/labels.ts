@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-// Names of kinds, fields and choices, as the server says them: server/words/<language>/*.json → words/<language>/labels.json, made
+// Names of kinds, fields, choices, as the server says them: server/words/<language>/*.json → words/<language>/labels.json, made
 // anew whenever the page is built, tried or served. A page asks for them as `labels` and reads t('labels.action_state_running').
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))

@@ -30,7 +30,8 @@ describe('what was done', () => {
 })
 
 const line = {
-  moment: 7, at: '2026-03-12T09:00:00Z', actor: 'p', actor_name: 'Amina', door: 'http', operation: 'action.change', why: 'heard it',
+  moment: 7, at: '2026-03-12T09:00:00Z', actor: 'p', actor_name: 'Amina', door: 'http', operation: 'action.change',
+  why: 'heard it',
   revision: 2, removed: false, undoable: true, undone_by: null, others: 0,
   changed: [{ field: 'title', kind: 'text', before: 'Club', after: 'Homework club' }],
 }
