@@ -32,6 +32,8 @@ keep_day(router)
 router.beforeEach(async to => {
   if (!session.known) await refresh()
   await Promise.all((to.meta.words ?? [String(to.name ?? '')]).map(need))
+  const started = !session.known || session.me.city !== null
+  if (started === (to.name === 'first')) return started ? { path: '/' } : { name: 'first' }
   if (to.meta.open || !session.known || signed_in.value || to.name === 'enter') return true
   return router.hasRoute('enter') ? { name: 'enter', query: { then: to.fullPath } } : true
 })

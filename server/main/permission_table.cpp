@@ -67,7 +67,7 @@ std::span<Grant const> permission_table() {
       {"city.start", "public"},
       {"city.create city.change city.remove", "manager"},
       {"session.request_code session.open session.me demo.people demo.login", "public"},
-      {"session.close session.revoke session.list", "person"},
+      {"session.close session.revoke session.list session.speak", "person"},
       {"entry.undo entry.undo_batch", "member"},
   };
   return table;

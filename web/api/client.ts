@@ -17,6 +17,11 @@ client.use({
   },
 })
 
+let signed_out = (): void => {}
+
+// Called whenever the server answers that it knows nobody behind a request: the session ended meanwhile.
+export const when_signed_out = (act: () => void): void => void (signed_out = act)
+
 type Query = Record<string, string | number | boolean | null | undefined>
 
 // Reads a view or a record as it is on the day that the page looks at; `on: null` asks for today whatever the page shows.
@@ -65,6 +70,7 @@ async function send<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string
       init: object,
     ) => Promise<{ data?: T; error?: unknown; response: Response }>
     const { data, error, response } = await call(path, init)
+    if (response.status === 401) signed_out()
     if (!response.ok) return { problem: as_problem(response.status, error) }
     return { value: data as T, revision: response.headers.get('ETag')?.replace(/^(W\/)?"|"$/g, '') }
   } catch (cause) {

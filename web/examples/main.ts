@@ -16,13 +16,16 @@ if (theme === 'light' || theme === 'dark') choose_theme(theme)
 show_theme()
 session.known = true
 session.me = {
-  person: { id: 'p', name: 'Amina Diallo' },
+  person: { id: 'p', name: 'Amina Diallo', email: null },
   memberships: [],
   roles: ['manager'],
+  territories: [],
   city: { name: 'Nantes', language: 'fr', example: true },
   plan: { id: 'q', title: 'Bien grandir' },
   language: 'fr',
   may: [],
+  today: '2026-03-12',
+  demo: false,
 }
 
 const router = createRouter({

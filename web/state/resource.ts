@@ -3,6 +3,7 @@ import type { Answer, Problem } from '@/api/problem'
 import { language } from '@/words'
 import { asof } from './asof'
 import { live } from './live'
+import { session } from './session'
 
 export interface Resource<T> {
   value: T | undefined // the last good answer: stays while a newer one is loading, and when that fails
@@ -13,8 +14,8 @@ export interface Resource<T> {
 }
 
 // The one primitive of state: something that the server knows. Loads at once, and again when what `depends` returns changes, the
-// day looked at changes, or the language does; today's, also when the city has changed, half a second after the last of many
-// changes. An answer that a newer question has overtaken is dropped.
+// day looked at changes, the language does, or somebody comes in; today's, also when the city has changed, half a second after
+// the last of many changes. An answer that a newer question has overtaken is dropped.
 export function resource<T>(load: (signal: AbortSignal) => Promise<Answer<T>>, depends: () => unknown = () => null): Resource<T> {
   const state: Resource<T> = shallowReactive({
     value: undefined,
@@ -45,7 +46,7 @@ export function resource<T>(load: (signal: AbortSignal) => Promise<Answer<T>>, d
     }
   }
 
-  watch([depends, () => asof.on, language], () => void reload(), { immediate: true, deep: true })
+  watch([depends, () => asof.on, language, () => session.turn], () => void reload(), { immediate: true, deep: true })
   let soon: ReturnType<typeof setTimeout> | undefined
   watch(
     () => live.moment,

@@ -1,24 +1,42 @@
 import { computed, reactive } from 'vue'
-import { create, read } from '@/api/client'
+import { create, read, when_signed_out } from '@/api/client'
 import { speak, type Language } from '@/words'
+import { today_here } from '@/words/format'
 
+// What GET /api/session/me answers.
 export interface Me {
-  person: { id: string; name: string; email?: string } | null
-  memberships: { id: string; role: string; territory?: string }[]
+  person: { id: string; name: string; email: string | null } | null
+  memberships: { id: string; role: string; territory: string | null }[] // held today
   roles: string[]
-  city: { name: string; language: Language; example?: boolean; started?: boolean } | null
-  plan?: { id: string; title: string } | null
+  territories: string[] // district officer of these
+  city: { name: string; language: Language; example: boolean } | null // null: nobody has set it up yet
+  plan: { id: string; title: string } | null
   language: Language
   may: string[]
+  today: string
+  demo: boolean // one-click logins are offered
 }
 
-const nobody: Me = { person: null, memberships: [], roles: [], city: null, language: 'en', may: [] }
+const nobody: Me = {
+  person: null,
+  memberships: [],
+  roles: [],
+  territories: [],
+  city: null,
+  plan: null,
+  language: 'en',
+  may: [],
+  today: today_here(),
+  demo: false,
+}
 
 // Who is looking, in which city, and what they may do. Read once at the start; `refresh` after logging in or out.
 export const session = reactive({
   me: nobody,
   known: false, // false until the server has answered once
   reachable: true,
+  expired: false, // somebody was signed in, and the server says that nobody is
+  turn: 0, // grows each time somebody comes in: what was refused before is asked again
 })
 
 export const signed_in = computed(() => session.me.person !== null)
@@ -33,11 +51,28 @@ export async function refresh(): Promise<void> {
   session.reachable = answer.problem?.status !== 0
   session.me = answer.value ?? nobody
   session.known = session.reachable
-  if (!chosen_language()) await speak(answer.value?.language ?? browser_language())
+  if (!answer.value) return
+  const chosen = chosen_language()
+  if (!chosen) await speak(answer.value.person ? answer.value.language : browser_language())
+  else if (answer.value.person && answer.value.language !== chosen) await keep_language(chosen)
 }
 
+// After a code, a persona or a first page brought somebody in.
+export async function came_in(): Promise<void> {
+  await refresh()
+  session.expired = false
+  session.turn += 1
+}
+
+when_signed_out(() => {
+  if (session.me.person) session.expired = true
+})
+
+// The next person at this device begins with a language of their own.
 export async function sign_out(): Promise<void> {
   await create('/api/session/close')
+  localStorage.removeItem(kept)
+  session.expired = false
   await refresh()
 }
 
@@ -51,6 +86,13 @@ export function chosen_language(): Language | null {
 export async function choose_language(language: Language): Promise<void> {
   localStorage.setItem(kept, language)
   await speak(language)
+  if (signed_in.value) await keep_language(language)
+}
+
+// For the person: their other devices follow, and so do the mails they get.
+async function keep_language(language: Language): Promise<void> {
+  await create('/api/session/speak', { language })
+  session.me.language = language
 }
 
 export const browser_language = (): Language => (navigator.language.startsWith('fr') ? 'fr' : 'en')

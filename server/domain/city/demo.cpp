@@ -1,20 +1,70 @@
 // One-click logins of the example city, so that everybody can look through each person's eyes.
+#include <algorithm>
+
 #include "domain/city/identity.h"
 #include "domain/city/inputs.h"
 
 namespace arpent::city {
 namespace {
 
-Result<Json> people(Call const&, Reader& reader, record::Nothing const&) {
-  Json out = Json::array();
-  for (auto const& person : reader.all("person")) {
-    Json roles = Json::array();
-    for (auto const& membership : reader.where("membership", "person", person["id"].get<std::string>()))
-      roles.push_back(membership["role"]);
-    if (!roles.empty())
-      out.push_back({{"person", person["id"]}, {"name", person["name"]}, {"roles", std::move(roles)}});
+// Somebody to look through the eyes of, and what they are here.
+struct Persona {
+  std::string person, name;
+  std::vector<std::string> roles, posts, territories;  // the last two by their names
+  std::string lead;                                    // the first action that a post of theirs leads; "" for none
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {reference<&Persona::person>("person", "person", {.required = true}),
+                                   text<&Persona::name>("name", {.required = true}),
+                                   texts<&Persona::roles>("roles"),
+                                   texts<&Persona::posts>("posts"),
+                                   texts<&Persona::territories>("territories"),
+                                   text<&Persona::lead>("lead")};
+    static Shape const shape = answer<Persona>("persona", fields);
+    return shape;
   }
-  return Json{{"people", std::move(out)}};
+};
+
+struct Personas {
+  std::vector<Persona> people;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {rows<&Personas::people>("people")};
+    static Shape const shape = answer<Personas>("personas", fields);
+    return shape;
+  }
+};
+
+std::string text_of(Json const& record, char const* field) {
+  auto const found = record.find(field);
+  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+Persona persona(Reader& reader, Json const& person) {
+  Persona out{.person = text_of(person, "id"), .name = text_of(person, "name")};
+  for (auto const& membership : reader.where("membership", "person", out.person)) {
+    auto const until = text_of(membership, "until");
+    if (!until.empty() && until < print_day(reader.today())) continue;
+    auto const role = text_of(membership, "role");
+    if (std::find(out.roles.begin(), out.roles.end(), role) == out.roles.end()) out.roles.push_back(role);
+    if (auto const territory = reader.find("territory", text_of(membership, "territory")))
+      out.territories.push_back(text_of(*territory, "name"));
+  }
+  for (auto const& post : reader.where("post", "holder", out.person)) {
+    out.posts.push_back(text_of(post, "title"));
+    if (auto const led = reader.where("action", "lead", text_of(post, "id")); out.lead.empty() && !led.empty())
+      out.lead = text_of(led.front(), "title");
+  }
+  return out;
+}
+
+Result<Personas> people(Call const&, Reader& reader, record::Nothing const&) {
+  Personas out;
+  for (auto const& person : reader.all("person"))
+    if (auto one = persona(reader, person); !one.roles.empty()) out.people.push_back(std::move(one));
+  return out;
 }
 
 Result<Json> login(Call const& call, Work& work, DemoLogin const& in) {

@@ -33,7 +33,8 @@ struct Options {
 void add_demo(Register& all);
 
 // session.request_code {email} · session.open {email, code} · session.close · session.revoke {id} · session.list ·
-// session.me · city.start {…}
+// session.speak {language} · session.me ·
+// city.start {…}
 void add_sessions(House& house, Options options);
 
 // A session for a person, made by whoever holds the city's file (`arpent login`): its token.

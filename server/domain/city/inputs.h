@@ -35,6 +35,16 @@ struct RevokeSession {
   }
 };
 
+struct Speak {
+  std::string language;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {choice<&Speak::language>("language", "fr|en", {.required = true})};
+    static Shape const shape = input<Speak>("speak", fields);
+    return shape;
+  }
+};
+
 struct StartCity {
   std::string city, language = "fr", zone = "Europe/Paris", name, email, code;
   static record::Shape const& shape() {

@@ -3,6 +3,7 @@
 #include "domain/city/city.h"
 #include "domain/city/identity.h"
 #include "domain/city/inputs.h"
+#include "domain/city/me.h"
 
 namespace arpent::city {
 namespace {
@@ -35,9 +36,10 @@ Result<Json> request_code(Call const& call, Work& work, RequestCode const& in) {
         {{"email", fold(in.email)},
          {"hash", sha256_hex(fold(in.email) + code)},
          {"expires", print_instant(call.clock.now() + code_lasts)}});
-    // JOB work.job("mail", {{"to", text_of(*person, "email")}, {"template", "login_code"}, {"language",
-    // text_of(*person, "language")}, JOB {"params", {{"code", code}, {"minutes",
-    // std::to_string(code_lasts.count())}}}});
+    work.job("mail", {{"to", text_of(*person, "email")},
+                      {"template", "login_code"},
+                      {"language", call.asker.language},
+                      {"params", {{"code", code}, {"minutes", std::to_string(code_lasts.count())}}}});
   }
   return Json{{"sent", true}, {"minutes", code_lasts.count()}};
 }
@@ -85,26 +87,14 @@ Result<Json> list(Call const& call, Reader& reader, record::Nothing const&) {
   return Json{{"sessions", std::move(sessions)}};
 }
 
-Json me(House const& house, Call const& call, Reader& reader, bool demo) {
-  auto const city = reader.find("city", only_id);
-  Json out{{"city", nullptr},
-           {"example", false},
-           {"demo", demo},
-           {"person", nullptr},
-           {"name", nullptr},
-           {"roles", call.asker.roles},
-           {"territories", call.asker.territories},
-           {"language", call.asker.language},
-           {"today", print_day(reader.today())},
-           {"empty", !city.has_value()}};
-  if (city) out["city"] = text_of(*city, "name"), out["example"] = city->value("example", false);
-  if (auto const person = reader.find("person", call.asker.person))
-    out["person"] = call.asker.person, out["name"] = text_of(*person, "name");
-  Json may = Json::array();
-  for (auto const& [name, operation] : house.all.operations)
-    if (house.permissions.may(call.asker, name)) may.push_back(name);
-  out["may"] = std::move(may);
-  return out;
+// The language that a person chose to read, kept for all their devices. What is chosen already is no news.
+Result<Json> speak(Call const& call, Work& work, Speak const& in) {
+  ARPENT_TRY(person, work.get("person", call.asker.person));
+  if (text_of(person, "language") != in.language) {
+    person["language"] = in.language;
+    work.put("person", person);
+  }
+  return Json{{"language", in.language}};
 }
 
 // The first person of a city, who becomes its manager.
@@ -151,11 +141,14 @@ void add_sessions(House& house, Options options) {
   add(all, {.name = "session.revoke", .target = Target::collection, .in_session_only = true, .final = true}, revoke);
   add(all, {.name = "session.list", .target = Target::standard, .in_session_only = true}, list);
 
+  add(all, {.name = "session.speak", .target = Target::collection, .in_session_only = true}, speak);
+
   Operation me_operation{.name = "session.me", .target = Target::view};
   me_operation.in_session_only = true;
   me_operation.input = &record::Nothing::shape();
+  me_operation.answer = &Me::shape();
   me_operation.read = [&house, demo = options.demo](Call const& call, Reader& reader, Json const&) -> Result<Json> {
-    return me(house, call, reader, demo);
+    return record::to_json(me(house, call, reader, demo));
   };
   add(all, std::move(me_operation));
 
