@@ -9,9 +9,10 @@ std::string permission_page(House const& house) {
       "sponsor,\n"
       "evaluator; *member* is anybody with a role, *person* anybody logged in, *public* everybody. Relations: *lead* "
       "of the action,\n"
-      "*reporter* of the number, *officer* of the district, *author* of the record, *self*, *link*: whoever holds the "
-      "link. Whoever\n"
-      "holds the city's file may everything.\n\n| operation | who |\n|---|---|\n";
+      "*reporter* of the number, *officer* of the district, *author* of the record, *self*, *partner*: the contact of "
+      "the\n"
+      "partner, *link*: whoever holds the link. Whoever holds the city's file may everything.\n\n| operation | who "
+      "|\n|---|---|\n";
   for (auto const& [name, operation] : house.all.operations) {
     std::string who;
     for (auto const& grant : house.permissions.granted(name)) who += (who.empty() ? "" : ", ") + grant;

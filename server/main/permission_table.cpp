@@ -56,7 +56,9 @@ std::span<Grant const> permission_table() {
       {"person.change person.export", "manager self"},
       {"person.erase", "manager"},
       {"person.*", "manager"},
+      {"involvement.answer", "manager link_keeper lead partner"},
       {"stakeholder.* involvement.*", "manager link_keeper"},
+      {"share_link.create share_link.revoke", "manager link_keeper lead"},
       {"share_link.*", "manager link_keeper"},
       // Talk.
       {"comment.create", "member"},

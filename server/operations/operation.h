@@ -49,6 +49,7 @@ struct Operation {
   record::Shape const* answer{};  // null: free JSON
   bool writes = false;
   bool in_session_only = false;  // not offered on the command line
+  bool says_secret = false;      // the answer holds a token: it is never kept for a repeated request
   bool final = false;            // cannot be taken back: erasure, closing of a period
   std::function<Result<Json>(Call const&, Work&, Json const&)> write{};
   std::function<Result<Json>(Call const&, Reader&, Json const&)> read{};

@@ -62,8 +62,9 @@ Call call_of(House& house, Order const& order) {
 Result<Json> act(House& house, Operation const& operation, Order const& order, Json const& input, Work& work) {
   auto const call = call_of(house, order);
   ARPENT_CHECK(house.permissions.check({work, order.asker, operation.name, operation.kind, input}));
-  auto const fingerprint =
-      order.request_id.empty() ? "" : sha256_hex(operation.name + order.asker.actor() + input.dump());
+  auto const fingerprint = order.request_id.empty() || operation.says_secret
+                               ? ""
+                               : sha256_hex(operation.name + order.asker.actor() + input.dump());
   if (!fingerprint.empty()) {
     ARPENT_TRY(earlier, work.earlier_answer(order.request_id, fingerprint));
     if (earlier) return *earlier;
@@ -111,7 +112,7 @@ void perform(House& house, store::Store& store, Order order, std::function<void(
                        .door = order.asker.door,
                        .operation = order.operation,
                        .why = order.why,
-                       .request_id = order.request_id,
+                       .request_id = operation->says_secret ? "" : order.request_id,
                        .batch = order.batch};
   author.at = order.at;
   auto const shared = std::make_shared<std::pair<Order, Json>>(std::move(order), *std::move(input));

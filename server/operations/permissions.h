@@ -4,8 +4,8 @@
 // "goal.*" stands for every operation of goal that no other line names. The words a grant may use:
 //   the roles manager, link_keeper, core, contributor, sponsor, evaluator;
 //   member: anybody with a role · person: anybody logged in · public: everybody;
-//   a relation (lead, reporter, officer, author, self, link): holds between the asker and what is asked for, and is
-//   looked up by a function registered under its name.
+//   a relation (lead, reporter, officer, author, self, partner, link): holds between the asker and what is asked for,
+//   and is looked up by a function registered under its name.
 // Whoever holds the city's file (command line, replay, jobs) may everything.
 #pragma once
 #include <functional>

@@ -31,10 +31,12 @@ Json shown(Call const& call, record::Shape const& shape, Json const& record) {
   return record::visible(shape, record, audiences(call.asker, shape.name, id_of(record)));
 }
 
-bool says_the_same(record::Shape const& shape, Json const& present, Json const& wanted) {
+// Only what was given: the rest the rules may have filled in, and fill in again otherwise.
+bool says_the_same(record::Shape const& shape, Json const& present, Json const& input, Json const& wanted) {
   return std::all_of(shape.fields.begin(), shape.fields.end(), [&](record::Field const& field) {
     std::string const name{field.name};
-    return field.rule.by_operation || present.value(name, Json()) == wanted.value(name, Json());
+    return field.rule.by_operation || !input.contains(name) || input[name].is_null() ||
+           present.value(name, Json()) == wanted.value(name, Json());
   });
 }
 
@@ -43,11 +45,10 @@ Result<Json> create(Call const& call, Work& work, record::Shape const& shape, Ru
   std::string const kind{shape.name};
   ARPENT_TRY(id, id_for(call, input));
   ARPENT_TRY(record, record::checked(shape, input, nullptr));
-  auto const wanted = record;
   record["id"] = id;
   if (auto const present = work.find(kind, id)) {
     // A retry of a creation whose answer got lost.
-    if (says_the_same(shape, *present, wanted)) return shown(call, shape, *present);
+    if (says_the_same(shape, *present, input, record)) return shown(call, shape, *present);
     return Problem{409, "record.exists", {{"kind", kind}, {"id", id}}};
   }
   if (rules.allow) ARPENT_CHECK(rules.allow(call, work, nullptr, record));

@@ -110,6 +110,7 @@ class Checker {
       return;
     }
     if (!fits(text)) return fault(code);
+    if (field_.kind == Kind::email) value = lowered(text);
     if (field_.kind == Kind::reference || field_.kind == Kind::references) value = *canonical_uuid(text);
   }
 

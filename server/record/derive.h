@@ -33,12 +33,12 @@ R typed(Json const& json) {
 }
 
 // Overlays `input` on `base`, checking every field against kind and rule; all faults at once, in the order of the
-// fields, and a name nobody knows is a fault. Values are tidied: ends trimmed, ids in lower case. The answer holds
-// every field of the shape (and nothing else). `base` null: a creation from the initial values, where fixed fields
-// may be given. Writer::operation may write fields that are by_operation or fixed.
-// Error: 422 "invalid" with fields. Codes: field.required, .unknown, .wrong_type {wanted}, .too_long {max, length},
-// .choice {choices}, .date, .moment, .reference, .email, .min {min}, .max {max}, .control, .by_operation,
-// .fixed, .digits, and those of base/geometry.h.
+// fields, and a name nobody knows is a fault. Values are tidied: ends trimmed, ids and e-mail addresses in lower case.
+// The answer holds every field of the shape (and nothing else). `base` null: a creation from the initial values, where
+// fixed fields may be given. Writer::operation may write fields that are by_operation or fixed. Error: 422 "invalid"
+// with fields. Codes: field.required, .unknown, .wrong_type {wanted}, .too_long {max, length}, .choice {choices},
+// .date, .moment, .reference, .email, .min {min}, .max {max}, .control, .by_operation, .fixed, .digits, and those of
+// base/geometry.h.
 enum class Writer { person, operation };
 Result<Json> checked(Shape const& shape, Json const& input, Json const& base, Writer writer = Writer::person);
 

@@ -37,4 +37,11 @@ bool is_email(std::string_view text) {
 
 bool is_id(std::string_view text) { return canonical_uuid(text).has_value(); }
 
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
 }  // namespace arpent::record

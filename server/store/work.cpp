@@ -6,6 +6,13 @@ Work::Work(Setting setting) : Reader(setting.outlook), setting_(std::move(settin
 
 std::int64_t Work::run(std::string_view sql, Values const& values) { return connection().run(sql, values); }
 
+void Work::add_why(std::string_view why) {
+  auto& told = setting_.author.why;
+  if (why.empty() || told.find(why) != std::string::npos) return;
+  if (!told.empty()) told += '\n';
+  told += why;
+}
+
 Work::Touched& Work::touch(Table const& table, std::string_view id) {
   std::pair key{table.kind(), std::string(id)};
   if (auto const found = touched_.find(key); found != touched_.end()) return found->second;

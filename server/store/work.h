@@ -30,6 +30,8 @@ class Work : public Reader {
   // For an operation that finds out who acts: a login, the first person of a city.
   void set_actor(std::string actor) { setting_.author.actor = std::move(actor); }
   void set_undoes(Moment moment) { setting_.author.undoes = moment; }
+  // For an operation whose input holds a reason of its own: it follows what the door was told, in a new line.
+  void add_why(std::string_view why);
 
   // Keeps a record that has passed record::checked(), under its id; answers it with its new revision. The same again is
   // no news: no revision. Faults that only the whole can have are found at the end of the work, so records may be put

@@ -77,7 +77,9 @@ Result<Json> login(Call const& call, Work& work, DemoLogin const& in) {
 
 void add_demo(Register& all) {
   add(all, {.name = "demo.people", .target = Target::standard, .in_session_only = true}, people);
-  add(all, {.name = "demo.login", .target = Target::collection, .in_session_only = true, .final = true}, login);
+  add(all,
+      {.name = "demo.login", .target = Target::collection, .in_session_only = true, .says_secret = true, .final = true},
+      login);
 }
 
 }  // namespace arpent::city

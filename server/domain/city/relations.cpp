@@ -83,6 +83,13 @@ bool is_self(Question const& question) {
          text_of(question.input, "id") == question.asker.person;
 }
 
+bool is_partner(Question const& question) {
+  if (question.asker.person.empty()) return false;
+  auto const record = touched(question);
+  auto const id = question.kind == "stakeholder" ? text_of(record, "id") : text_of(record, "stakeholder");
+  return text_of(record_of(question.reader, "stakeholder", id), "contact") == question.asker.person;
+}
+
 bool came_by_link(Question const& question) {
   if (question.asker.link.empty()) return false;
   auto const link = record_of(question.reader, "share_link", question.asker.link);
@@ -99,8 +106,8 @@ bool came_by_link(Question const& question) {
 }  // namespace
 
 std::map<std::string, Relation, std::less<>> relations() {
-  return {{"lead", is_lead},     {"reporter", is_reporter}, {"officer", is_officer},
-          {"author", is_author}, {"self", is_self},         {"link", came_by_link}};
+  return {{"lead", is_lead}, {"reporter", is_reporter}, {"officer", is_officer}, {"author", is_author},
+          {"self", is_self}, {"partner", is_partner},   {"link", came_by_link}};
 }
 
 }  // namespace arpent::city

@@ -6,6 +6,7 @@
 //   officer   has a membership for the territory that the record or the input names, or for one above it
 //   author    made the record: the first entry of its history is theirs
 //   self      the record is the person who asks
+//   partner   is the contact of the partner (stakeholder) that the record or the input names
 //   link      came by a share link that opens exactly this: its indicator and territory, or its action
 #pragma once
 #include "operations/permissions.h"

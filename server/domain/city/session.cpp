@@ -136,7 +136,7 @@ Result<std::string> open_session(Call const& call, Work& work, std::string const
 void add_sessions(House& house, Options options) {
   auto& all = house.all;
   add(all, {.name = "session.request_code", .target = Target::collection, .in_session_only = true}, request_code);
-  add(all, {.name = "session.open", .target = Target::collection, .in_session_only = true}, open);
+  add(all, {.name = "session.open", .target = Target::collection, .in_session_only = true, .says_secret = true}, open);
   add(all, {.name = "session.close", .target = Target::collection, .in_session_only = true, .final = true}, close);
   add(all, {.name = "session.revoke", .target = Target::collection, .in_session_only = true, .final = true}, revoke);
   add(all, {.name = "session.list", .target = Target::standard, .in_session_only = true}, list);
@@ -154,6 +154,7 @@ void add_sessions(House& house, Options options) {
 
   Operation start_operation{.name = "city.start", .target = Target::collection};
   start_operation.in_session_only = true;
+  start_operation.says_secret = true;
   start_operation.final = true;
   start_operation.writes = true;
   start_operation.input = &StartCity::shape();

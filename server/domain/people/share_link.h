@@ -1,8 +1,7 @@
 // A link that opens one thing without an account. Only the SHA-256 of its token is kept: who reads the database can
 // open nothing. Opening a link changes nothing; it expires and can be revoked.
 #pragma once
-#include "base/result.h"
-#include "record/describe.h"
+#include "operations/operation.h"
 
 namespace arpent::people {
 
@@ -20,7 +19,7 @@ struct ShareLink {
         reference<&ShareLink::indicator>("indicator", "indicator", {.fixed = true}),
         reference<&ShareLink::territory>("territory", "territory", {.fixed = true}),
         reference<&ShareLink::action>("action", "action", {.fixed = true}),
-        text<&ShareLink::label>("label", {.max_length = 200}),
+        text<&ShareLink::label>("label", {.max_length = 200, .personal = true}),
         reference<&ShareLink::person>("person", "person"),
         date<&ShareLink::expires_on>("expires_on"),
         moment<&ShareLink::revoked_at>("revoked_at", {.by_operation = true}),
@@ -36,5 +35,9 @@ struct ShareLink {
 // What it opens must be named: an indicator for a measurement, an action for an action; a sheet is for an action or a
 // place.
 std::vector<FieldProblem> faults(ShareLink const& link);
+
+// Gives a link that is kept a token and answers {id, url, token, opens, label, expires_on}: the only time that the
+// token is said. An earlier one opens nothing any more.
+Json with_new_token(Call const& call, Work& work, ShareLink link);
 
 }  // namespace arpent::people
