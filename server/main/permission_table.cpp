@@ -21,6 +21,7 @@ std::span<Grant const> permission_table() {
       {"attachment.get attachment.list attachment.history school_period.get school_period.list", "member"},
       {"school_period.history city.get city.list city.history entry.list", "member"},
       {"share_link.get share_link.list share_link.history", "manager link_keeper"},
+      {"district_list district_page indicator_page measure_grid", "member"},
       // The plan.
       {"plan.* theme.* snapshot.*", "manager link_keeper"},
       {"goal.* assumption.*", "manager link_keeper"},

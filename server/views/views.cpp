@@ -1,7 +1,17 @@
 #include "views/views.h"
 
+#include "views/district_list.h"
+#include "views/district_page.h"
+#include "views/indicator_page.h"
+#include "views/measure_grid.h"
+
 namespace arpent::views {
 
-void add_views(Register&) {}
+void add_views(Register& all) {
+  add_district_list(all);
+  add_district_page(all);
+  add_indicator_page(all);
+  add_measure_grid(all);
+}
 
 }  // namespace arpent::views
