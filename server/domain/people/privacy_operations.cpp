@@ -86,7 +86,7 @@ Json done_by(Reader& reader, std::string const& person) {
 
 Result<Json> export_all(Register const& all, Call const& call, Reader& reader, std::string const& id) {
   ARPENT_TRY(person, reader.get("person", id));
-  ARPENT_TRY(history, history_of(call, reader, Person::shape(), id));
+  ARPENT_TRY(history, history_of(all, call, reader, Person::shape(), id));
   return Json{{"person", record::visible(Person::shape(), person, audiences(call.asker, "person", id))},
               {"history", history["revisions"]},
               {"named_in", named_in(all, call, reader, id)},
