@@ -26,7 +26,7 @@ struct Indicator {
   bool about_people = true;
   std::string state = "active";
   bool discussed = false;
-  std::optional<std::string> written_by, reason_extra;
+  std::optional<std::string> discussed_where, written_by, reason_extra;
 
   static record::Shape const& shape() {
     using namespace record;
@@ -58,6 +58,7 @@ struct Indicator {
         flag<&Indicator::about_people>("about_people"),
         choice<&Indicator::state>("state", "draft|active|retired", {.required = true}),
         flag<&Indicator::discussed>("discussed", {.by_operation = true}),
+        text<&Indicator::discussed_where>("discussed_where", {.by_operation = true}),
         reference<&Indicator::written_by>("written_by", "person", {.by_operation = true}),
         text<&Indicator::reason_extra>("reason_extra"),
     };
@@ -68,8 +69,7 @@ struct Indicator {
   }
 };
 
-// Neither action nor goal; a minimum above the maximum; a last day before the first; percentages that would be added
-// up.
+// Neither action nor goal; a last day before the first; choices that do not go together (indicator_rules.h).
 std::vector<FieldProblem> faults(Indicator const& indicator);
 
 }  // namespace arpent::measure

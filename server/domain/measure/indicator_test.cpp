@@ -31,8 +31,8 @@ TEST(Indicator, TellsAllItsFaultsAtOnce) {
                             .minimum = 10,
                             .maximum = 9.5};
   EXPECT_EQ(codes_of(faults(indicator)),
-            (std::vector<std::string>{"ends_on dates.end_before_start", "maximum indicator.maximum_below_minimum",
-                                      "across_places indicator.percent_not_summed"}));
+            (std::vector<std::string>{"ends_on dates.end_before_start", "across_places indicator.percent_not_added",
+                                      "maximum indicator.limits_swapped"}));
 }
 
 TEST(Indicator, MayHoldOneSingleValue) {

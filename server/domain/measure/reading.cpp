@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "domain/text_of.h"
 #include "store/work.h"
 
 namespace arpent::measure {
@@ -18,12 +19,10 @@ constexpr char const* schema =
     " PRIMARY KEY (indicator, territory, of_group, stage, place_in_time));\n"
     "CREATE TABLE latest_reading (indicator TEXT NOT NULL, territory TEXT NOT NULL, of_group TEXT NOT NULL, stage TEXT "
     "NOT NULL,"
-    " place_in_time TEXT NOT NULL, PRIMARY KEY (indicator, territory, of_group, stage));\n";
-
-std::string text_of(Json const& record, char const* field) {
-  auto const found = record.find(field);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
-}
+    " place_in_time TEXT NOT NULL, PRIMARY KEY (indicator, territory, of_group, stage));\n"
+    "CREATE TABLE waiting_number (measurement TEXT NOT NULL PRIMARY KEY, indicator TEXT NOT NULL, territory TEXT NOT "
+    "NULL, of_group TEXT NOT NULL, stage TEXT NOT NULL, period TEXT NOT NULL, state TEXT NOT NULL);\n"
+    "CREATE INDEX waiting_number_of ON waiting_number (indicator, territory, period);\n";
 
 std::optional<double> number_of(Json const& record, char const* field) {
   auto const found = record.find(field);
@@ -58,8 +57,27 @@ void point_at_latest(store::Work& work, Cell const& cell) {
       cell);
 }
 
+bool waits(Json const* number) {
+  return number && (text_of(*number, "state") == "submitted" || text_of(*number, "state") == "returned");
+}
+
+void follow_waiting(store::Work& work, Json const* before, Json const* after) {
+  if (waits(before))
+    work.run("DELETE FROM waiting_number WHERE measurement = :measurement", {{"measurement", text_of(*before, "id")}});
+  if (!waits(after)) return;
+  auto values = cell_of(*after);
+  values.insert(values.end(), {{"period", text_of(*after, "period")},
+                               {"measurement", text_of(*after, "id")},
+                               {"state", text_of(*after, "state")}});
+  work.run(
+      "INSERT INTO waiting_number (measurement, indicator, territory, of_group, stage, period, state)"
+      " VALUES (:measurement, :indicator, :territory, :of_group, :stage, :period, :state)",
+      values);
+}
+
 void follow(store::Work& work, std::string_view kind, Json const* before, Json const* after) {
   if (kind != "measurement") return;
+  follow_waiting(work, before, after);
   bool const counted = before && text_of(*before, "state") == "accepted";
   bool const counts = after && text_of(*after, "state") == "accepted";
   if (counted) {
@@ -120,7 +138,10 @@ constexpr char const* from_the_past =
 }  // namespace
 
 store::Projection readings() {
-  return {.name = "reading", .schema = schema, .tables = {"reading", "latest_reading"}, .on_change = follow};
+  return {.name = "reading",
+          .schema = schema,
+          .tables = {"reading", "latest_reading", "waiting_number"},
+          .on_change = follow};
 }
 
 void each_latest(store::Reader& reader, std::function<void(CellReading)> const& take) {
@@ -145,13 +166,88 @@ void each_latest(store::Reader& reader, std::function<void(CellReading)> const& 
   for (auto& [cell, reading] : latest) take(std::move(reading));
 }
 
+namespace {
+
+constexpr char const* of_the_cell =
+    " WHERE indicator = :indicator AND territory = :territory AND of_group = :of_group AND stage = :stage";
+constexpr char const* kept_columns =
+    "SELECT indicator, territory, of_group, stage, period, value, numerator, denominator, in_words, measurement, "
+    "confidence FROM reading";
+
+Cell values_of(CellReading const& cell) {
+  return {
+      {"indicator", cell.indicator}, {"territory", cell.territory}, {"of_group", cell.group}, {"stage", cell.stage}};
+}
+
+bool is_of(CellReading const& reading, CellReading const& cell) {
+  return reading.territory == cell.territory && reading.group == cell.group && reading.stage == cell.stage;
+}
+
+WaitingNumber waiting_from(store::Row const& row) {
+  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)};
+}
+
+constexpr char const* waiting_columns =
+    "SELECT indicator, territory, of_group, stage, period, measurement, state FROM waiting_number";
+constexpr char const* waiting_from_the_past =
+    "SELECT indicator, COALESCE(territory, ''), COALESCE(\"group\", ''), COALESCE(stage, ''), period, id, state"
+    " FROM {measurement} AS m WHERE state IN ('submitted', 'returned')";
+
+std::vector<WaitingNumber> waiting(store::Reader& reader, std::string const& sql, store::Values const& values) {
+  std::vector<WaitingNumber> out;
+  reader.select(sql, values, [&](store::Row const& row) { out.push_back(waiting_from(row)); });
+  std::sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.measurement < b.measurement; });
+  return out;
+}
+
+}  // namespace
+
 std::optional<CellReading> reading_at(store::Reader& reader, CellReading const& cell, std::string_view period) {
   std::optional<CellReading> out;
-  auto const found = readings_of(reader, cell.indicator);
-  for (auto const& reading : found)
-    if (reading.territory == cell.territory && reading.group == cell.group && reading.stage == cell.stage &&
-        reading.period == period)
-      out = reading;
+  if (reader.present()) {
+    auto values = values_of(cell);
+    auto const place = place_in_time(std::string(period));
+    values.emplace_back("place_in_time", place);
+    reader.select(std::string(kept_columns) + of_the_cell + " AND place_in_time = :place_in_time", values,
+                  [&](store::Row const& row) { out = from(row); });
+    return out;
+  }
+  for (auto& reading : readings_of(reader, cell.indicator))
+    if (is_of(reading, cell) && reading.period == period) out = std::move(reading);
+  return out;
+}
+
+std::optional<CellReading> reading_before(store::Reader& reader, CellReading const& cell, std::string_view period) {
+  std::optional<CellReading> out;
+  auto const place = place_in_time(std::string(period));
+  if (reader.present()) {
+    auto values = values_of(cell);
+    values.emplace_back("place_in_time", place);
+    reader.select(std::string(kept_columns) + of_the_cell +
+                      " AND place_in_time < :place_in_time ORDER BY place_in_time DESC LIMIT 1",
+                  values, [&](store::Row const& row) { out = from(row); });
+    return out;
+  }
+  for (auto& reading : readings_of(reader, cell.indicator))
+    if (is_of(reading, cell) && place_in_time(reading.period) < place) out = std::move(reading);
+  return out;
+}
+
+std::vector<WaitingNumber> waiting_numbers(store::Reader& reader) {
+  return waiting(reader, reader.present() ? waiting_columns : waiting_from_the_past, {});
+}
+
+std::vector<WaitingNumber> waiting_at(store::Reader& reader, CellReading const& cell, std::string_view period) {
+  if (reader.present()) {
+    auto values = values_of(cell);
+    values.emplace_back("period", period);
+    return waiting(reader, std::string(waiting_columns) + of_the_cell + " AND period = :period", values);
+  }
+  std::vector<WaitingNumber> out;
+  for (auto& number : waiting_numbers(reader))
+    if (number.indicator == cell.indicator && number.territory == cell.territory && number.group == cell.group &&
+        number.stage == cell.stage && number.period == period)
+      out.push_back(std::move(number));
   return out;
 }
 

@@ -20,7 +20,14 @@ struct CellReading {
   std::string confidence;
 };
 
-// Tables "reading" and "latest_reading".
+// A number that does not count: it waits to be accepted, or was sent back with a question.
+struct WaitingNumber {
+  std::string indicator, territory, group, stage, period;
+  std::string measurement;  // its id
+  std::string state;        // "submitted" or "returned"
+};
+
+// Tables "reading", "latest_reading" and "waiting_number".
 store::Projection readings();
 
 // The latest accepted number of every cell, of all indicators, in no particular order. Linear in the cells, not in the
@@ -29,6 +36,14 @@ void each_latest(store::Reader& reader, std::function<void(CellReading)> const& 
 
 // The accepted number of one cell in one period; nothing where there is none.
 std::optional<CellReading> reading_at(store::Reader& reader, CellReading const& cell, std::string_view period);
+
+// The latest accepted number of one cell before a period; nothing where there is none.
+std::optional<CellReading> reading_before(store::Reader& reader, CellReading const& cell, std::string_view period);
+
+// The numbers of all indicators that wait, in the order of age.
+std::vector<WaitingNumber> waiting_numbers(store::Reader& reader);
+// Those of one cell in one period.
+std::vector<WaitingNumber> waiting_at(store::Reader& reader, CellReading const& cell, std::string_view period);
 
 // Every accepted number of one indicator, by period from the oldest, then by territory.
 std::vector<CellReading> readings_of(store::Reader& reader, std::string_view indicator);

@@ -13,6 +13,9 @@ struct Reporter {
   std::optional<std::string> person, stand_in;
   std::optional<std::string> link;   // the share link that was sent last
   std::optional<std::string> label;  // "School X, the head": for those without an account
+  // "Not me any more": whom the present one names; the team confirms or declines.
+  std::optional<std::string> proposed_name, proposed_email, proposed_on;
+  std::optional<std::string> mailed_at;  // when the last mail that asks for a number goes: at most one a week
 
   static record::Shape const& shape() {
     using namespace record;
@@ -23,6 +26,11 @@ struct Reporter {
         reference<&Reporter::stand_in>("stand_in", "person"),
         reference<&Reporter::link>("link", "share_link", {.by_operation = true}),
         text<&Reporter::label>("label", {.max_length = 200}),
+        text<&Reporter::proposed_name>("proposed_name", {.max_length = 200, .personal = true, .by_operation = true}),
+        record::email<&Reporter::proposed_email>("proposed_email",
+                                                 {.personal = true, .audience = Audience::team, .by_operation = true}),
+        date<&Reporter::proposed_on>("proposed_on", {.by_operation = true}),
+        moment<&Reporter::mailed_at>("mailed_at", {.audience = Audience::team, .by_operation = true}),
     };
     static Shape const shape = kept<Reporter>("reporter", "reporters", fields, {.title = "label", .searched = "label"});
     return shape;

@@ -1,22 +1,35 @@
 #include "domain/measure/rooms.h"
 
-#include "domain/measure/indicator.h"
-#include "domain/measure/measurement.h"
-#include "domain/measure/period_close.h"
-#include "domain/measure/reporter.h"
-#include "domain/measure/target.h"
-#include "domain/without_faults.h"
+#include "domain/measure/ask.h"
+#include "domain/measure/closing.h"
+#include "domain/measure/contests.h"
+#include "domain/measure/courses.h"
+#include "domain/measure/hand_over.h"
+#include "domain/measure/indicator_allow.h"
+#include "domain/measure/judge.h"
+#include "domain/measure/notice.h"
+#include "domain/measure/put_many.h"
+#include "domain/measure/submit.h"
 
 namespace arpent::measure {
 
 void add_operations(Register& all) {
-  add_standard<Indicator>(all, {.allow = without_faults<Indicator>});
-  add_standard<Reporter>(all, {.allow = without_faults<Reporter>});
-  add_standard<Baseline>(all);
-  add_standard<Target>(all);
+  add_standard<Indicator>(all, {.allow = allow_indicator});
+  add_standard<Reporter>(all, {.allow = allow_reporter});
+  add_standard<Baseline>(all, {.allow = allow_baseline});
+  add_standard<Target>(all, {.allow = allow_target});
   add_standard<Measurement>(all);
-  add_standard<CounterValue>(all);
-  add_standard<PeriodClose>(all);
+  add_standard<CounterValue>(all, {.allow = allow_counter_value});
+  add_standard<PeriodClose>(all, {.allow = allow_close});
+  // What was handed in on a closed period stays: it can be opened again by removing the record, and that is seen.
+  all.operations.at(std::string(PeriodClose::shape().name) + ".create").final = true;
+  add_notice(all);
+  add_submit(all);
+  add_put_many(all);
+  add_judge(all);
+  add_ask(all);
+  add_hand_over(all);
+  add_contests(all);
 }
 
 }  // namespace arpent::measure

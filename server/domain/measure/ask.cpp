@@ -1,0 +1,185 @@
+#include "domain/measure/ask.h"
+
+#include <algorithm>
+
+#include "domain/measure/ask_mail.h"
+#include "domain/measure/asked.h"
+#include "domain/measure/reporter.h"
+#include "domain/text_of.h"
+#include "operations/standard.h"
+
+namespace arpent::measure {
+namespace {
+
+constexpr int link_lasts_days = 60;
+
+struct Ask {
+  std::string indicator;
+  std::optional<std::string> territory;
+  bool all = false;  // every place it is asked of
+  std::string to = "mail";
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {
+        reference<&Ask::indicator>("indicator", "indicator", {.required = true}),
+        reference<&Ask::territory>("territory", "territory"),
+        flag<&Ask::all>("all"),
+        choice<&Ask::to>("to", "mail|link", {.required = true}),
+    };
+    static Shape const shape = input<Ask>("ask_number", fields);
+    return shape;
+  }
+};
+
+// One place that was asked: the link can be copied whether a mail goes or not.
+struct AskedPlace {
+  std::optional<std::string> territory;
+  std::string place, reporter, asked_of, url;
+  std::optional<std::string> person, expires_on, mail_at;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {
+        reference<&AskedPlace::territory>("territory", "territory"),
+        text<&AskedPlace::place>("place"),
+        reference<&AskedPlace::reporter>("reporter", "reporter"),
+        text<&AskedPlace::asked_of>("asked_of"),
+        text<&AskedPlace::url>("url"),
+        reference<&AskedPlace::person>("person", "person"),
+        date<&AskedPlace::expires_on>("expires_on"),
+        moment<&AskedPlace::mail_at>("mail_at"),
+    };
+    static Shape const shape = answer<AskedPlace>("asked_place", fields);
+    return shape;
+  }
+};
+
+struct AskAnswer {
+  std::int64_t mails = 0;
+  std::vector<AskedPlace> asks;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {integer<&AskAnswer::mails>("mails"), rows<&AskAnswer::asks>("asks")};
+    static Shape const shape = answer<AskAnswer>("ask_answer", fields);
+    return shape;
+  }
+};
+
+class Asking {
+ public:
+  Asking(Register const& all, Call const& call, Work& work, Ask const& in, Asked asked)
+      : all_(all), call_(call), work_(work), in_(in), asked_(std::move(asked)) {}
+
+  Result<AskAnswer> run() {
+    std::vector<std::string> places;
+    if (in_.all && asked_.indicator.by_territory) places = asked_.concerned;
+    else places.push_back(in_.territory.value_or(""));
+    if (auto faults = place_faults(asked_, places.front()); !faults.empty())
+      return Problem{422, "invalid", {}, std::move(faults)};
+    AskAnswer out;
+    std::set<std::string> mailed;
+    for (auto const& place : places) {
+      ARPENT_TRY(asked, ask(place));
+      if (asked.mail_at && asked.person) mailed.insert(*asked.person);
+      out.asks.push_back(std::move(asked));
+    }
+    out.mails = std::ssize(mailed);
+    return out;
+  }
+
+ private:
+  // Who tells this place; whoever tells the whole city where nobody is named for it. A new one where there is none: the
+  // link is then for whoever it is handed to.
+  Reporter reporter_of(std::string const& place) {
+    std::optional<Reporter> whole;
+    for (auto& reporter : work_.where<Reporter>("indicator", asked_.indicator.id)) {
+      if (reporter.territory.value_or("") == place) return reporter;
+      if (!reporter.territory) whole = reporter;
+    }
+    Reporter out;
+    if (whole) out = *whole;
+    out.id = call_.ids.next();
+    out.revision = 0;
+    out.indicator = asked_.indicator.id;
+    out.territory = place.empty() ? std::nullopt : std::optional(place);
+    out.link.reset();
+    return out;
+  }
+
+  Result<AskedPlace> ask(std::string const& place) {
+    auto reporter = reporter_of(place);
+    auto const person = work_.find("person", reporter.person.value_or(""));
+    AskedPlace out{.territory = reporter.territory};
+    out.person = reporter.person;
+    if (auto const territory = work_.find("territory", place)) out.place = text_of(*territory, "name");
+    out.asked_of = reporter.label.value_or(person ? text_of(*person, "name") : "");
+    out.expires_on = print_day(add_days(work_.today(), link_lasts_days));
+    Json link{{"opens", "measurement"},
+              {"indicator", reporter.indicator},
+              {"expires_on", *out.expires_on},
+              {"label", out.asked_of.empty() ? out.place : out.asked_of}};
+    if (reporter.territory) link["territory"] = *reporter.territory;
+    if (reporter.person) link["person"] = *reporter.person;
+    ARPENT_TRY(made, create_record(all_, call_, work_, "share_link", link));
+    out.url = text_of(made, "url");
+    reporter.link = text_of(made, "id");
+    if (auto const email = person ? text_of(*person, "email") : ""; in_.to == "mail" && !email.empty()) {
+      auto const goes = mail(*person, email, out);
+      out.mail_at = print_instant(goes);
+      reporter.mailed_at = out.mail_at;
+    }
+    out.reporter = work_.put(reporter).id;
+    return out;
+  }
+
+  Instant mail(Json const& person, std::string const& email, AskedPlace const& asked) {
+    auto language = text_of(person, "language");
+    if (language.empty())
+      for (auto const& city : work_.all("city")) language = text_of(city, "language");
+    auto const action = work_.find("action", asked_.indicator.action.value_or(""));
+    auto const goal = work_.find("goal", asked_.indicator.goal.value_or(""));
+    auto const due = due_period(asked_.frequency, asked_.today, asked_.calendar);
+    return ask_by_mail(call_, work_, {text_of(person, "id"), email, language},
+                       {.action = action ? text_of(*action, "title")
+                                  : goal ? text_of(*goal, "title")
+                                         : "",
+                        .indicator = asked_.indicator.title,
+                        .territory = asked.place,
+                        .period = period_label(due, language, asked_.calendar),
+                        .url = asked.url},
+                       last_mail_to(text_of(person, "id")), asked_.calendar);
+  }
+
+  std::optional<Instant> last_mail_to(std::string const& person) const {
+    std::optional<Instant> out;
+    for (auto const& reporter : work_.where<Reporter>("person", person))
+      if (auto const at = parse_instant(reporter.mailed_at.value_or("")); at && (!out || *at > *out)) out = at;
+    return out;
+  }
+
+  Register const& all_;
+  Call const& call_;
+  Work& work_;
+  Ask const& in_;
+  Asked asked_;
+};
+
+}  // namespace
+
+void add_ask(Register& all) {
+  Operation ask{.name = "measurement.ask", .target = Target::collection};
+  ask.input = &Ask::shape();
+  ask.answer = &AskAnswer::shape();
+  ask.writes = true;
+  ask.write = [&all](Call const& call, Work& work, Json const& input) -> Result<Json> {
+    auto const in = record::typed<Ask>(input);
+    ARPENT_TRY(asked, asked_of(work, in.indicator));
+    ARPENT_TRY(out, Asking(all, call, work, in, std::move(asked)).run());
+    return record::to_json(out);
+  };
+  add(all, std::move(ask));
+}
+
+}  // namespace arpent::measure

@@ -1,0 +1,143 @@
+#include "domain/measure/desk.h"
+
+#include "base/text.h"
+#include "domain/text_of.h"
+#include "operations/said.h"
+
+namespace arpent::measure {
+namespace {
+
+bool says_the_same(Measurement const& one, Measurement const& other) {
+  return one.value == other.value && one.numerator == other.numerator && one.denominator == other.denominator &&
+         one.narrative == other.narrative && one.photo == other.photo && one.confidence == other.confidence &&
+         one.source_note == other.source_note;
+}
+
+// The rule by which a number waits, as a word of its own: "above_maximum" of "measurement.held.above_maximum".
+std::string short_code(Phrase const& reason) { return reason.code.substr(reason.code.rfind('.') + 1); }
+
+}  // namespace
+
+CellReading cell_of(Measurement const& number) {
+  CellReading cell;
+  cell.indicator = number.indicator;
+  cell.territory = number.territory.value_or("");
+  cell.group = number.group.value_or("");
+  cell.stage = number.stage.value_or("");
+  return cell;
+}
+
+Reading reading_of(Measurement const& number) {
+  return {.value = number.value,
+          .numerator = number.numerator,
+          .denominator = number.denominator,
+          .in_words = number.narrative && !trim(*number.narrative).empty()};
+}
+
+Told told(Measurement const& number, bool changed, std::vector<Phrase> const& reasons) {
+  Told out{.id = number.id,
+           .indicator = number.indicator,
+           .territory = number.territory,
+           .period = number.period,
+           .value = number.value,
+           .numerator = number.numerator,
+           .denominator = number.denominator,
+           .state = number.state,
+           .changed = changed,
+           .supersedes = number.supersedes};
+  if (number.state == "submitted")
+    for (auto const& reason : reasons) out.held_because.push_back(to_json(reason));
+  return out;
+}
+
+void sign(Call const& call, Work& work, Measurement& number) {
+  number.reported_by.reset();
+  number.reporter_label.reset();
+  if (!call.asker.person.empty()) number.reported_by = call.asker.person;
+  if (call.asker.door == "import") number.channel = "import";
+  if (call.asker.link.empty() || !call.asker.person.empty()) return;
+  number.channel = "link";
+  auto link = work.find("share_link", call.asker.link);
+  if (!link) return;
+  auto label = text_of(*link, "label");
+  if (auto const person = work.find("person", text_of(*link, "person")); person && label.empty())
+    label = text_of(*person, "name");
+  if (!label.empty()) number.reporter_label = label;
+  (*link)["last_used_on"] = print_day(work.today());
+  work.put("share_link", *link);
+}
+
+Result<Desk> Desk::open(Call const& call, Work& work, std::string const& indicator) {
+  ARPENT_TRY(asked, asked_of(work, indicator));
+  if (asked.indicator.state == "retired") return Problem{409, "measurement.indicator_retired"};
+  return Desk(call, work, std::move(asked));
+}
+
+std::vector<FieldProblem> Desk::faults(Measurement const& number) const {
+  auto out = faults_of(asked_, {number.indicator, number.territory.value_or(""), number.group.value_or(""),
+                                number.stage.value_or(""), number.period});
+  if (auto const form = check_form(asked_.rule, reading_of(number)); !form)
+    out.insert(out.end(), form.problem().fields.begin(), form.problem().fields.end());
+  return out;
+}
+
+std::vector<Phrase> Desk::reasons(Measurement const& number) const {
+  auto const before = reading_before(*work_, cell_of(number), number.period);
+  auto const last = before ? figure_of(before->reading, factor_of(asked_.rule.scale)) : std::nullopt;
+  return held_back(asked_.acceptance, asked_.rule, reading_of(number), last);
+}
+
+// The number that the cell shows now, where it says just this.
+std::optional<Measurement> Desk::same_again(Measurement const& number) const {
+  std::string shown;
+  if (auto const now = reading_at(*work_, cell_of(number), number.period)) shown = now->measurement;
+  auto const waiting = waiting_at(*work_, cell_of(number), number.period);
+  if (!waiting.empty()) shown = waiting.back().measurement;
+  auto present = shown.empty() ? std::nullopt : work_->find<Measurement>(shown);
+  if (!present || present->state == "returned" || !says_the_same(*present, number)) return std::nullopt;
+  return present;
+}
+
+void Desk::supersede(std::string const& id) {
+  auto number = work_->find<Measurement>(id);
+  if (!number) return;
+  auto const state = after(parse_number_state(number->state).value_or(NumberState::draft), NumberMove::supersede);
+  if (!state) return;
+  number->state = name_of(*state);
+  work_->put(*number);
+}
+
+Told Desk::keep(Measurement number, Count count) {
+  if (auto const present = same_again(number); present && count == Count::by_the_rules)
+    return told(*present, false, reasons(*present));
+  if (number.id.empty()) number.id = call_->ids.next();
+  auto const why = count == Count::at_once ? std::vector<Phrase>{} : reasons(number);
+  number.state = why.empty() ? "accepted" : "submitted";
+  number.held_back = why.empty() ? std::nullopt : std::optional(short_code(why.front()));
+  auto const waiting = waiting_at(*work_, cell_of(number), number.period);
+  for (auto const& other : waiting) {
+    supersede(other.measurement);
+    number.supersedes = other.measurement;
+  }
+  if (auto const now = reading_at(*work_, cell_of(number), number.period); now && why.empty()) {
+    supersede(now->measurement);
+    number.supersedes = now->measurement;
+  }
+  return told(work_->put(number), true, why);
+}
+
+Result<Told> Desk::accept(Measurement number) {
+  if (auto const closed = period_faults(asked_, number.period); !closed.empty())
+    return Problem{422, "measurement.invalid", {}, closed};
+  ARPENT_TRY(state, after(parse_number_state(number.state).value_or(NumberState::draft), NumberMove::accept));
+  if (auto const now = reading_at(*work_, cell_of(number), number.period); now && now->measurement != number.id) {
+    supersede(now->measurement);
+    number.supersedes = now->measurement;
+  }
+  number.state = name_of(state);
+  number.held_back.reset();
+  number.question.reset();
+  return told(work_->put(number), true);
+}
+
+}  // namespace arpent::measure

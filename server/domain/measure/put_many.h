@@ -1,0 +1,9 @@
+// measurement.put_many: a grid, a sheet or a stack of paper, kept whole or not at all.
+#pragma once
+#include "operations/operation.h"
+
+namespace arpent::measure {
+
+void add_put_many(Register& all);
+
+}  // namespace arpent::measure
