@@ -7,6 +7,7 @@
 #include "domain/measure/city_calendar.h"
 #include "domain/measure/reporter.h"
 #include "domain/measure/target.h"
+#include "views/place_figures.h"
 
 namespace arpent::views {
 namespace {
@@ -15,7 +16,7 @@ using measure::CellReading;
 
 // Everything that was said about one indicator, by place.
 struct About {
-  std::map<std::string, std::vector<CellReading>> latest{};
+  PlaceFigures::Cells latest{};
   std::map<std::string, measure::Baseline> baselines{};
   std::map<std::string, measure::Target> targets{};
   std::map<std::string, std::string> reporters{};
@@ -58,10 +59,8 @@ Known read_known(store::Reader& reader) {
 
 class Reckoner {
  public:
-  Reckoner(store::Reader& reader, Picture const& picture) : reader_(reader), picture_(picture) {
-    for (auto const& territory : picture.territories)
-      if (territory.parent) inside_[*territory.parent].push_back(territory.id);
-  }
+  Reckoner(store::Reader& reader, Picture const& picture)
+      : reader_(reader), picture_(picture), figures_(picture.territories) {}
 
   IndicatorLine line(measure::Indicator record, About const& about) {
     IndicatorLine line{.record = std::move(record)};
@@ -111,44 +110,8 @@ class Reckoner {
       if (!line.target_on || target.on_date > *line.target_on) line.target_on = target.on_date;
   }
 
-  // The cells that make up a place: its own, else those of its stages and groups, else those of the places inside it.
-  std::vector<CellReading> cells_of(About const& about, std::string const& place) const {
-    if (auto const own = about.latest.find(place); own != about.latest.end()) {
-      for (auto const& cell : own->second)
-        if (cell.group.empty() && cell.stage.empty()) return {cell};
-      return own->second;
-    }
-    std::vector<CellReading> out;
-    if (place.empty()) return out;
-    if (auto const inner = inside_.find(place); inner != inside_.end())
-      for (auto const& id : inner->second)
-        for (auto& cell : cells_of(about, id)) out.push_back(std::move(cell));
-    return out;
-  }
-
   std::optional<measure::Period> period_of(CellReading const& cell) const {
     return measure::parse_period(cell.period, picture_.calendar);
-  }
-
-  // One figure of cells of the same period.
-  std::optional<Told> together(std::vector<CellReading> const& cells, measure::Period const& period) const {
-    if (cells.empty()) return std::nullopt;
-    Told told{.reading = cells.front().reading,
-              .period = period,
-              .key = cells.front().period,
-              .measurement = cells.front().measurement,
-              .confidence = cells.front().confidence};
-    if (cells.size() == 1) return told;
-    std::vector<measure::PlaceReading> parts;
-    double numerator = 0, denominator = 0;
-    for (auto const& cell : cells) {
-      parts.push_back({.place = cell.territory + cell.stage + cell.group, .reading = cell.reading});
-      numerator += cell.reading.numerator.value_or(0);
-      denominator += cell.reading.denominator.value_or(0);
-    }
-    told.reading = {.value = measure::roll_up(rule_, parts, scale_).value};
-    if (denominator > 0) told.reading.numerator = numerator, told.reading.denominator = denominator;
-    return told;
   }
 
   std::optional<Told> latest(std::vector<CellReading> const& cells) const {
@@ -159,7 +122,7 @@ class Reckoner {
     std::vector<CellReading> of_then;
     for (auto const& cell : cells)
       if (period_of(cell) == last) of_then.push_back(cell);
-    return together(of_then, *last);
+    return together(of_then, *last, rule_, scale_);
   }
 
   // The number of the due period, where a later one has already come.
@@ -167,14 +130,14 @@ class Reckoner {
     std::vector<CellReading> of_then;
     for (auto const& cell : cells)
       if (auto found = measure::reading_at(reader_, cell, line.due_key)) of_then.push_back(*std::move(found));
-    return together(of_then, line.due);
+    return together(of_then, line.due, rule_, scale_);
   }
 
   Day end_of(measure::Period const& period) const { return measure::last_day(period, picture_.calendar); }
 
   PlaceLine place_line(IndicatorLine const& line, About const& about, std::string const& place, Day day) {
     PlaceLine out{.place = place};
-    auto const cells = cells_of(about, place);
+    auto const cells = figures_.cells_of(about.latest, place);
     out.latest = latest(cells);
     if (out.latest && end_of(out.latest->period) >= end_of(line.due)) {
       out.counted = out.latest;
@@ -202,7 +165,7 @@ class Reckoner {
     measure::WholeCourse whole{.baseline = line.city_baseline, .target = line.city_target};
     for (auto const& place : line.places) {
       auto const now = place.counted ? place.counted->reading : measure::Reading{};
-      auto const weight = weight_of(place.place, now);
+      auto const weight = weight_of(picture_.territory(place.place), rule_, now);
       readings.push_back({.place = place.place, .reading = now, .weight = weight});
       if (place.place.empty()) whole.actual = measure::figure_of(now, scale_);
       else
@@ -218,12 +181,6 @@ class Reckoner {
     line.rollup = measure::roll_up(rule_, readings, scale_);
     line.progress = measure::progress(rule_, ways, whole, scale_);
     pace(line);
-  }
-
-  std::optional<double> weight_of(std::string const& place, measure::Reading const& now) const {
-    if (rule_ == measure::AcrossPlaces::ratio) return now.denominator;
-    auto const* territory = picture_.territory(place);
-    return territory && territory->pupils ? std::optional(static_cast<double>(*territory->pupils)) : std::nullopt;
   }
 
   void pace(IndicatorLine& line) const {
@@ -243,7 +200,7 @@ class Reckoner {
 
   store::Reader& reader_;
   Picture const& picture_;
-  std::map<std::string, std::vector<std::string>, std::less<>> inside_;
+  PlaceFigures const figures_;
   double scale_ = 1;
   measure::AcrossPlaces rule_ = measure::AcrossPlaces::sum;
 };
