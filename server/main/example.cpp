@@ -1,6 +1,10 @@
 #include "main/example.h"
 
+#include <sys/stat.h>
+
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 
 #include "domain/city/city.h"
@@ -102,7 +106,25 @@ Result<Done> tell_all(House& house, FixedClock& clock, std::vector<replay::Step>
   return Done{};
 }
 
+// Which program tells, and as of which day: the same again would make the same city.
+std::string telling(Day today) {
+  struct stat program {};
+  stat("/proc/self/exe", &program);
+  return print_day(today) + " " + std::to_string(program.st_size) + " " + std::to_string(program.st_mtim.tv_sec) + "." +
+         std::to_string(program.st_mtim.tv_nsec);
+}
+
+std::string text_of_file(fs::path const& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 }  // namespace
+
+bool example_is_there(Sources sources, std::string const& folder, Zone const& zone) {
+  auto const told = text_of_file(fs::path(folder) / "example.told");
+  return fs::exists(fs::path(folder) / "example.db") && told == telling(zone.day_of(sources.clock.now()));
+}
 
 Result<Done> make_example(Sources sources, std::string const& folder, Zone const& zone) {
   FixedClock clock(sources.clock.now());
@@ -115,6 +137,7 @@ Result<Done> make_example(Sources sources, std::string const& folder, Zone const
   ARPENT_TRY(steps, replay::read_story(example_files(), shape_of, zone.day_of(sources.clock.now()), zone));
   std::error_code error;
   fs::create_directories(folder, error);
+  fs::remove(fs::path(folder) / "example.told", error);
   auto const path = fs::path(folder) / "example.db";
   auto const unfinished = path.string() + ".new";
   remove_file(unfinished);
@@ -122,6 +145,7 @@ Result<Done> make_example(Sources sources, std::string const& folder, Zone const
   remove_file(path);
   fs::rename(unfinished, path, error);
   if (error) return Problem{503, "serve.no_folder", {{"folder", folder}, {"reason", error.message()}}};
+  std::ofstream(fs::path(folder) / "example.told") << telling(zone.day_of(sources.clock.now()));
   return Done{};
 }
 

@@ -11,6 +11,9 @@ namespace arpent {
 // "replay.refused" {line, why} when the story does not hold.
 Result<Done> make_example(Sources sources, std::string const& folder, Zone const& zone);
 
+// The example of an earlier start, told by this very program as of the same day; what people tried in it is in it.
+bool example_is_there(Sources sources, std::string const& folder, Zone const& zone);
+
 // One line per persona: "Amina Diallo (manager)  http://127.0.0.1:8080/demo/0192…".
 std::vector<std::string> example_logins(store::Store& store, std::string const& url);
 

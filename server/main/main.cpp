@@ -81,6 +81,7 @@ int main_of(int argc, char** argv) {
   add_serve_options(*serve_command, serving);
   auto* demo = app.add_subcommand("demo", "Start the example city, with a login for each persona");
   add_serve_options(*demo, showing);
+  demo->add_flag("--fresh", showing.fresh, "Begin the example anew, without what was tried in it today");
   auto* openapi = app.add_subcommand("openapi", "Print the API reference as OpenAPI 3.1");
   auto* permissions = app.add_subcommand("permissions", "Print who may do what, as a table");
 

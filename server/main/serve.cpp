@@ -71,8 +71,7 @@ class Server {
     start_code_ = random_crockford(random_, 6);
     house_ = assemble({.clock = clock(), .random = random_, .ids = ids_}, "",
                       {.start_code = start_code_, .demo = options_.demo});
-    if (options_.demo)
-      ARPENT_CHECK(make_example({.clock = clock(), .random = random_, .ids = ids_}, options_.data, zone_));
+    if (options_.demo) ARPENT_CHECK(bring_example());
     cities_ = std::make_unique<store::Cities>(
         store::Cities::Setting{.folder = options_.data,
                                .options = [this](std::string path) { return options_of(std::move(path)); },
@@ -114,6 +113,12 @@ class Server {
     auto options = store_options(*house_, std::move(path));
     options.committed = [this](std::string const& epoch, store::Moment moment) { live_.told(epoch, moment); };
     return options;
+  }
+
+  Result<Done> bring_example() {
+    Sources const sources{.clock = clock(), .random = random_, .ids = ids_};
+    if (!options_.fresh && example_is_there(sources, options_.data, zone_)) return Done{};
+    return make_example(sources, options_.data, zone_);
   }
 
   http::Options listening() const {

@@ -18,6 +18,7 @@ struct ServeOptions {
   std::string today{};                 // tests and the example: a fixed day to start from
   std::vector<std::string> proxies{};  // addresses whose X-Forwarded-For is believed
   bool demo = false;                   // the example city, with one-click logins, on loopback only
+  bool fresh = false;                  // the example is told anew, though one of today is there
   bool secure_cookies = false;
 };
 
