@@ -1,7 +1,7 @@
 # Installs the engines into a folder of their own and builds a project that only knows that folder.
 set(place ${BUILD}/consumer)
 file(REMOVE_RECURSE ${place})
-foreach(component engines trial)
+foreach(component engines trial estimation)
   execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --component ${component} --prefix ${place}/installed
                   COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
 endforeach()
