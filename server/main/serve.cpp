@@ -136,7 +136,7 @@ class Server {
     if (!visit.asker.is_member())
       return reply(http::problem_answer(Problem{401, "not_logged_in"}, visit.asker.language));
     auto const moment = visit.store->read(store::At::present(), [](store::Reader& reader) { return reader.moment(); });
-    reply({.events = live_.join(visit.store->epoch(), moment)});
+    reply({.headers = {{"Content-Type", "text/event-stream"}}, .events = live_.join(visit.store->epoch(), moment)});
   }
 
   http::Site site() {
