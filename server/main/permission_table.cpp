@@ -23,6 +23,7 @@ std::span<Grant const> permission_table() {
       {"share_link.get share_link.list share_link.history", "manager link_keeper"},
       {"district_list district_page indicator_page measure_grid", "member"},
       {"action_page action_list evidence", "member"},
+      {"today search", "member"},
       // The plan.
       {"plan.* theme.* snapshot.*", "manager link_keeper"},
       {"goal.* assumption.*", "manager link_keeper"},

@@ -7,6 +7,8 @@
 #include "views/evidence.h"
 #include "views/indicator_page.h"
 #include "views/measure_grid.h"
+#include "views/search.h"
+#include "views/today.h"
 
 namespace arpent::views {
 
@@ -18,6 +20,8 @@ void add_views(Register& all) {
   add_evidence(all);
   add_indicator_page(all);
   add_measure_grid(all);
+  add_search(all);
+  add_today(all);
 }
 
 }  // namespace arpent::views

@@ -1,0 +1,90 @@
+#include "views/search.h"
+
+namespace arpent::views {
+namespace {
+
+struct SearchFor {
+  std::string q;
+  std::optional<std::int64_t> limit;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&SearchFor::q>("q", {.required = true, .max_length = 200}),
+                                   integer<&SearchFor::limit>("limit", {.min = 1, .max = 50})};
+    static Shape const shape = input<SearchFor>("search_for", fields);
+    return shape;
+  }
+};
+
+struct FoundLine {
+  std::string kind{}, id{}, title{}, snippet{}, url{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {
+        text<&FoundLine::kind>("kind"),       text<&FoundLine::id>("id"),   text<&FoundLine::title>("title"),
+        text<&FoundLine::snippet>("snippet"), text<&FoundLine::url>("url"),
+    };
+    static Shape const shape = answer<FoundLine>("found_line", fields);
+    return shape;
+  }
+};
+
+struct Found {
+  std::vector<FoundLine> hits{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {rows<&Found::hits>("hits")};
+    static Shape const shape = answer<Found>("found", fields);
+    return shape;
+  }
+};
+
+std::string text_of(Json const& record, char const* field) {
+  auto const found = record.find(field);
+  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+// The page of a record; "" where there is none.
+std::string page_of(Reader& reader, std::string const& kind, std::string const& id, int depth = 0) {
+  if (id.empty() || depth > 4) return "";
+  if (kind == "action") return "/actions/" + id;
+  if (kind == "goal") return "/goals/" + id;
+  if (kind == "indicator") return "/indicators/" + id;
+  if (kind == "plan" || kind == "theme" || kind == "snapshot") return "/plan";
+  auto const record = reader.find(kind, id);
+  if (!record) return "";
+  if (kind == "territory") {
+    if (text_of(*record, "level") == "district") return "/districts/" + id;
+    auto const above = page_of(reader, "territory", text_of(*record, "parent"), depth + 1);
+    return above.empty() ? "/districts" : above;
+  }
+  if (kind == "person" || kind == "post" || kind == "membership") return "/settings";
+  for (auto const* field : {"action", "measurement", "indicator", "goal"})
+    if (auto const page = page_of(reader, field, text_of(*record, field), depth + 1); !page.empty()) return page;
+  // A partner: where they take part.
+  if (kind == "stakeholder")
+    for (auto const& part : reader.where("involvement", "stakeholder", id))
+      return page_of(reader, "action", text_of(part, "action"), depth + 1);
+  if (auto const about = text_of(*record, "about"); !about.empty())
+    for (auto const* to : {"action", "goal", "indicator", "contribution", "measurement", "counter_value", "territory"})
+      if (reader.find(to, about)) return page_of(reader, to, about, depth + 1);
+  return "";
+}
+
+Result<Found> search(Call const& call, Reader& reader, SearchFor const& in) {
+  Found out;
+  for (auto const& hit : reader.search(in.q, audiences(call.asker), in.limit.value_or(12))) {
+    auto const url = page_of(reader, hit.kind, hit.id);
+    if (url.empty()) continue;
+    out.hits.push_back({hit.kind, hit.id, hit.title.empty() ? hit.snippet : hit.title, hit.snippet, url});
+  }
+  return out;
+}
+
+}  // namespace
+
+void add_search(Register& all) { add(all, {.name = "search", .target = Target::view}, search); }
+
+}  // namespace arpent::views
