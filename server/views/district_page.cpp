@@ -176,7 +176,8 @@ class Portrait {
       if (comment.resolved) continue;
       SaidHere said{.id = comment.id, .text = comment.text};
       if (auto const history = reader_.history("comment", comment.id); !history.empty()) {
-        said.who = call_.name_of_actor(reader_, history.front().entry.actor);
+        auto const who = people_.find(history.front().entry.actor);
+        said.who = who == people_.end() ? "" : who->second;
         said.on = history.front().entry.at;
       }
       out.comments.push_back(std::move(said));
