@@ -60,7 +60,15 @@ export interface District {
   parent: { id: string; name: string } | null
   inside: Territory[]
   numbers: NumberHere[]
-  actions: { id: string; title: string; state: StateName; focus_rank: number | null; rung: number; lead: string; only_some: boolean }[]
+  actions: {
+    id: string
+    title: string
+    state: StateName
+    focus_rank: number | null
+    rung: number
+    lead: string
+    only_some: boolean
+  }[]
   adds: AddsTo[]
   contests: Contest[]
   people: { id: string; name: string; tells: string[]; officer: boolean }[]

@@ -79,5 +79,6 @@ export function rule_words(sum: Together): string {
   return t(`districts.rule_${sum.rule}`, counted)
 }
 
-export const moved_words = (row: { movement: string; before: number | null; before_label: string }, unit?: string | null): string =>
+export const moved_words = (row: { movement: string; before: number | null; before_label: string },
+  unit?: string | null): string =>
   row.movement ? t(`districts.moved_${row.movement}`, { before: figure(row.before, unit), period: row.before_label }) : ''
