@@ -56,6 +56,18 @@ class Writer {
     return schema_of(name);
   }
 
+  // It stands in the path.
+  void leave_out_id(std::string const& name) {
+    auto& schema = schemas()[name];
+    schema["properties"].erase("id");
+    if (auto const required = schema.find("required"); required != schema.end()) {
+      Json rest = Json::array();
+      for (auto const& field : *required)
+        if (field != "id") rest.push_back(field);
+      *required = std::move(rest);
+    }
+  }
+
   void add(Operation const& operation) {
     auto const [method, path] = path_of(operation);
     std::string verb = method;
@@ -92,6 +104,7 @@ class Writer {
       auto const schema =
           record::schema(*shape, shape->is_kept() ? record::View::change : record::View::create, english);
       for (auto const& [name, property] : schema["properties"].items()) {
+        if (name == "id" && path.find("{id}") != std::string::npos) continue;
         auto const required = !shape->is_kept() && shape->find(name)->rule.required;
         add("query", name, property, required);
       }
@@ -108,6 +121,7 @@ class Writer {
   Json body(Operation const& operation) {
     auto out = operation.input ? json_body(described(*operation.input, record::View::create))
                                : json_body(schema_of(operation.kind + "_" + operation.verb));
+    if (operation.input && operation.target == Target::item) leave_out_id(std::string(operation.input->name));
     out["required"] = operation.verb == "create" || operation.verb == "change";
     return out;
   }
