@@ -86,7 +86,7 @@ void forget_jobs(store::Store& store) {
 }
 
 void remove_file(fs::path const& path) {
-  for (auto const* ending : {"", "-wal", "-shm"}) {
+  for (auto const* ending : {"", "-wal", "-shm", ".lock"}) {
     std::error_code error;
     fs::remove(path.string() + ending, error);
   }

@@ -16,8 +16,8 @@ class TwoCities(unittest.TestCase):
         self.a.make("plans", title="Plan de A", state="draft")
         self.assertIn("Plan de A", [one["title"] for one in self.a.look("/api/plans")["plans"]])
         self.assertEqual(self.b.look("/api/plans")["plans"], [])
-        self.assertEqual(self.a.look("/api/session/me")["city"], "Ville A")
-        self.assertEqual(self.b.look("/api/session/me")["city"], "Ville B")
+        self.assertEqual(self.a.look("/api/session/me")["city"]["name"], "Ville A")
+        self.assertEqual(self.b.look("/api/session/me")["city"]["name"], "Ville B")
 
     def test_a_session_of_one_is_a_strangers_in_the_other(self):
         with_a_cookie_of_a = Client(self.program, "b.localhost")
