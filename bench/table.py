@@ -74,7 +74,8 @@ def size():
         except ImportError:
             import zlib
             packed += len(zlib.compress(data, 9))
-    line(f"first page over the wire: {len(scripts)} script(s), compressed", f"{packed / 1000:.0f} kB", "200 kB", packed <= 200_000)
+    line(f"first page over the wire: {len(scripts)} script(s), compressed", f"{packed / 1000:.0f} kB", "200 kB",
+         packed <= 200_000)
     line("program, one file", f"{os.path.getsize(BINARY) / 1e6:.0f} MB")
 
 
@@ -147,7 +148,8 @@ def screens(served):
     """Every read behind a screen: the views, with an example of what each needs, and the lists and history beside them."""
     reference = served.ask("GET", "/api/openapi.json")["paths"]
     first = lambda plural: served.ask("GET", f"/api/{plural}?limit=1")[plural][0]["id"]
-    district = next(one["id"] for one in served.ask("GET", "/api/territories?limit=50")["territories"] if one["level"] == "district")
+    places = served.ask("GET", "/api/territories?limit=50")["territories"]
+    district = next(one["id"] for one in places if one["level"] == "district")
     kinds = {"action": first("actions"), "goal": first("goals"), "indicator": first("indicators"),
              "measurement": first("measurements"), "territory": district, "district": district, "plan": first("plans"),
              "period": "2026-02", "text": "enfants", "q": "enfants", "query": "enfants", "words": "enfants"}
