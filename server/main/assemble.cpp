@@ -8,6 +8,7 @@
 #include "domain/places/rooms.h"
 #include "domain/plan/rooms.h"
 #include "domain/talk/rooms.h"
+#include "doors/import/import.h"
 #include "main/permission_table.h"
 #include "operations/history.h"
 #include "views/views.h"
@@ -29,6 +30,7 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   city::add_operations(all);
   add_history(all);
   views::add_views(all);
+  reading::add_import(*house);
   city::add_sessions(*house, std::move(identity));
   house->permissions = Permissions(permission_table(), city::relations());
   return house;
@@ -37,7 +39,7 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
 store::Options store_options(House const& house, std::string path) {
   store::Options options{.path = std::move(path), .shapes = {}, .clock = house.clock};
   for (auto const& [name, shape] : house.all.kinds) options.shapes.push_back(shape);
-  options.live_tables = std::string(city::live_tables());
+  options.live_tables = std::string(city::live_tables()) + std::string(reading::import_tables());
   options.projections.push_back(measure::readings());
   return options;
 }

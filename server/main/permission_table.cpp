@@ -68,12 +68,16 @@ std::span<Grant const> permission_table() {
       {"comment.change comment.remove", "manager author"},
       {"attachment.create", "manager link_keeper core contributor lead"},
       {"attachment.change attachment.remove", "manager author"},
+      {"link_page", "public"},  // what a link opens; without one: nothing
+      {"waiting_numbers", "manager link_keeper contributor core"},
       // The city, sessions, taking back.
       {"city.start", "public"},
       {"city.create city.change city.remove", "manager"},
       {"session.request_code session.open session.me demo.people demo.login", "public"},
       {"session.close session.revoke session.list session.speak", "person"},
       {"entry.undo entry.undo_batch", "member"},
+      // Bringing in: each record by its own line above.
+      {"import.preview import.apply import.discard", "member"},
   };
   return table;
 }

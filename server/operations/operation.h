@@ -16,6 +16,7 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "operations/asker.h"
+#include "operations/intake.h"
 #include "record/derive.h"
 #include "store/store.h"
 
@@ -59,6 +60,7 @@ struct Register {
   std::map<std::string, Operation, std::less<>> operations;
   std::map<std::string, record::Shape const*, std::less<>> kinds;    // by name
   std::map<std::string, record::Shape const*, std::less<>> plurals;  // by plural
+  std::vector<intake::Intake> intakes{};                             // what sheets may bring, in the order of asking
 
   Operation const* find(std::string_view name) const {
     auto const found = operations.find(name);

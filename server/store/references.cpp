@@ -108,7 +108,8 @@ void Work::check_unique(Touched const& touched, Problem& problem) const {
         {{"value", to_column(field, value)}, {"id", touched.id}}, [&](Row const&) { taken = true; });
     if (!taken) continue;
     if (problem.params.empty()) problem.params = {{"kind", touched.table->kind()}, {"id", touched.id}};
-    problem.fields.push_back({std::string(field.name), "field.taken"});
+    problem.fields.push_back(
+        {std::string(field.name), "field.taken", {{"kind", touched.table->kind()}, {"id", touched.id}}});
   }
 }
 

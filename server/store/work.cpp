@@ -13,6 +13,25 @@ void Work::add_why(std::string_view why) {
   told += why;
 }
 
+Result<Json> Work::rehearse(std::function<Result<Json>(Work&)> const& act) {
+  run("SAVEPOINT rehearsal");
+  auto const take_back = [this] {
+    run("ROLLBACK TO rehearsal");
+    run("RELEASE rehearsal");
+  };
+  try {
+    Work trial(setting_);
+    auto answer = act(trial);
+    if (answer)
+      if (auto const settled = trial.settle(); !settled) answer = settled.problem();
+    take_back();
+    return answer;
+  } catch (...) {
+    take_back();
+    throw;
+  }
+}
+
 Work::Touched& Work::touch(Table const& table, std::string_view id) {
   std::pair key{table.kind(), std::string(id)};
   if (auto const found = touched_.find(key); found != touched_.end()) return found->second;

@@ -4,6 +4,7 @@
 // projections in step and writes the entry; when it returns a Problem or throws, nothing of it remains, not even its
 // moment.
 #pragma once
+#include <functional>
 #include <map>
 
 #include "base/instant.h"
@@ -73,6 +74,10 @@ class Work : public Reader {
   // something else. `fingerprint` is of everything that was asked.
   Result<std::optional<Json>> earlier_answer(std::string const& request_id, std::string const& fingerprint) const;
   void remember(std::string const& request_id, std::string const& fingerprint, Json const& answer);
+
+  // What would come of it: does it as a work of its own, settles that, and takes all of it back. Answers what `act`
+  // answered, or the Problem that would have stopped it.
+  Result<Json> rehearse(std::function<Result<Json>(Work&)> const& act);
 
   // By the writer, at the end: the checks and followers named above. A Problem: roll back.
   Result<Done> settle();

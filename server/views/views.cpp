@@ -6,9 +6,11 @@
 #include "views/district_page.h"
 #include "views/evidence.h"
 #include "views/indicator_page.h"
+#include "views/link_page.h"
 #include "views/measure_grid.h"
 #include "views/search.h"
 #include "views/today.h"
+#include "views/waiting_numbers.h"
 
 namespace arpent::views {
 
@@ -19,9 +21,11 @@ void add_views(Register& all) {
   add_district_page(all);
   add_evidence(all);
   add_indicator_page(all);
+  add_link_page(all);
   add_measure_grid(all);
   add_search(all);
   add_today(all);
+  add_waiting_numbers(all);
 }
 
 }  // namespace arpent::views

@@ -98,7 +98,9 @@ bool came_by_link(Question const& question) {
   if (question.kind == "measurement")
     return text_of(link, "opens") == "measurement" && text_of(record, "indicator") == text_of(link, "indicator") &&
            text_of(record, "territory") == text_of(link, "territory");
-  if (question.kind == "reporter") return text_of(record, "link") == question.asker.link;
+  if (question.kind == "reporter")
+    return text_of(link, "opens") == "measurement" && text_of(record, "indicator") == text_of(link, "indicator") &&
+           text_of(record, "territory") == text_of(link, "territory");
   return question.kind == "action" && text_of(link, "opens") == "action" &&
          text_of(record, "id") == text_of(link, "action");
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/qr.h"
 #include "domain/measure/ask_mail.h"
 #include "domain/measure/asked.h"
 #include "domain/measure/reporter.h"
@@ -37,6 +38,7 @@ struct AskedPlace {
   std::optional<std::string> territory;
   std::string place, reporter, asked_of, url;
   std::optional<std::string> person, expires_on, mail_at;
+  std::vector<std::string> qr;  // rows of the code that holds the url: 1 is dark
 
   static record::Shape const& shape() {
     using namespace record;
@@ -49,6 +51,7 @@ struct AskedPlace {
         reference<&AskedPlace::person>("person", "person"),
         date<&AskedPlace::expires_on>("expires_on"),
         moment<&AskedPlace::mail_at>("mail_at"),
+        texts<&AskedPlace::qr>("qr"),
     };
     static Shape const shape = answer<AskedPlace>("asked_place", fields);
     return shape;
@@ -124,6 +127,7 @@ class Asking {
     if (reporter.person) link["person"] = *reporter.person;
     ARPENT_TRY(made, create_record(all_, call_, work_, "share_link", link));
     out.url = text_of(made, "url");
+    out.qr = qr_rows(out.url);
     reporter.link = text_of(made, "id");
     if (auto const email = person ? text_of(*person, "email") : ""; in_.to == "mail" && !email.empty()) {
       auto const goes = mail(*person, email, out);
@@ -173,6 +177,7 @@ void add_ask(Register& all) {
   ask.input = &Ask::shape();
   ask.answer = &AskAnswer::shape();
   ask.writes = true;
+  ask.says_secret = true;
   ask.write = [&all](Call const& call, Work& work, Json const& input) -> Result<Json> {
     auto const in = record::typed<Ask>(input);
     ARPENT_TRY(asked, asked_of(work, in.indicator));

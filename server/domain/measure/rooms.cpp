@@ -9,6 +9,7 @@
 #include "domain/measure/judge.h"
 #include "domain/measure/notice.h"
 #include "domain/measure/put_many.h"
+#include "domain/measure/sheets.h"
 #include "domain/measure/submit.h"
 
 namespace arpent::measure {
@@ -30,6 +31,7 @@ void add_operations(Register& all) {
   add_ask(all);
   add_hand_over(all);
   add_contests(all);
+  add_intakes(all);
 }
 
 }  // namespace arpent::measure

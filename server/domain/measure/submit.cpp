@@ -122,7 +122,7 @@ Result<Told> correct(Call const& call, Work& work, Correct const& in) {
   number.supersedes.reset();
   number.question.reset();
   number.channel = "page";
-  if (in.reason) number.source_note = in.reason;
+  work.add_why(in.reason.value_or(""));
   if (auto faults = desk.faults(number); !faults.empty())
     return Problem{422, "measurement.invalid", {}, std::move(faults)};
   sign(call, work, number);

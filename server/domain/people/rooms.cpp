@@ -1,6 +1,7 @@
 #include "domain/people/rooms.h"
 
 #include "domain/people/parts.h"
+#include "domain/people/sheets.h"
 
 namespace arpent::people {
 
@@ -10,6 +11,7 @@ void add_operations(Register& all) {
   add_memberships(all);
   add_partners(all);
   add_share_links(all);
+  add_intakes(all);
 }
 
 }  // namespace arpent::people

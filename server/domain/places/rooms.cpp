@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/places/put_many.h"
+#include "domain/places/sheets.h"
 #include "domain/places/target_group.h"
 #include "domain/places/tree.h"
 #include "domain/without_faults.h"
@@ -34,6 +35,7 @@ void add_operations(Register& all) {
   add_standard<TargetGroup>(all);
   add_standard<GroupShare>(all, {.allow = allow_share});
   add_put_many(all);
+  add_intakes(all);
 }
 
 }  // namespace arpent::places

@@ -1,6 +1,7 @@
 #include "domain/plan/rooms.h"
 
 #include "domain/plan/parts.h"
+#include "domain/plan/sheets.h"
 #include "domain/plan/work.h"
 #include "operations/standard.h"
 
@@ -15,6 +16,7 @@ void add_operations(Register& all) {
   add_standard<Deliverable>(all);
   add_standard<Task>(all);
   add_snapshots(all);
+  add_intakes(all);
 }
 
 }  // namespace arpent::plan

@@ -1,0 +1,122 @@
+#include "views/link_page.h"
+
+#include "domain/measure/asked.h"
+#include "domain/measure/measurement.h"
+#include "domain/measure/reporter.h"
+#include "domain/people/share_link.h"
+#include "domain/text_of.h"
+#include "views/link_page_answer.h"
+#include "views/picture.h"
+
+namespace arpent::views {
+namespace {
+
+constexpr int periods_offered = 4;
+
+class Opening {
+ public:
+  Opening(Call const& call, Reader& reader, people::ShareLink link)
+      : call_(call), reader_(reader), link_(std::move(link)), picture_(look(reader)) {}
+
+  Result<LinkPage> run() {
+    out_.opens = link_.opens;
+    out_.label = link_.label;
+    for (auto const& city : reader_.all("city")) out_.city = text_of(city, "name");
+    if (link_.territory)
+      if (auto const* place = picture_.territory(*link_.territory)) out_.place = place->name;
+    if (link_.indicator) ARPENT_CHECK(tell_number());
+    else if (link_.action) tell_action(*link_.action);
+    return std::move(out_);
+  }
+
+ private:
+  void tell_action(std::string const& id) {
+    auto const* line = picture_.action(id);
+    if (!line) return;
+    out_.action = line->record.title;
+    out_.is_about = line->record.is_about;
+    out_.is_not_about = line->record.is_not_about;
+    for (auto const at : line->links) {
+      auto const& link = picture_.links[at];
+      if (auto const* goal = picture_.goal(link.goal)) out_.serves.push_back({goal->title, link.reason});
+    }
+  }
+
+  Result<Done> tell_number() {
+    ARPENT_TRY(asked, measure::asked_of(reader_, *link_.indicator));
+    auto const& of = asked.indicator;
+    out_.indicator = of.id;
+    out_.title = of.title;
+    out_.how_noticed = of.how_noticed;
+    out_.measure = of.measure;
+    out_.unit = of.unit;
+    out_.territory = link_.territory;
+    if (of.action) tell_action(*of.action);
+    if (of.goal && !out_.action)
+      if (auto const* goal = picture_.goal(*of.goal)) out_.serves.push_back({goal->title, std::nullopt});
+    auto const* line = picture_.indicator(of.id);
+    if (line) out_.answered = line->rollup.answered, out_.concerned = line->rollup.concerned;
+    auto const due = line ? line->due : measure::due_period(asked.frequency, reader_.today(), asked.calendar);
+    offer_periods(asked, due);
+    tell_last(asked, due);
+    for (auto const& reporter : reader_.where<measure::Reporter>("indicator", of.id))
+      if (reporter.territory == link_.territory) out_.reporter = reporter.id, out_.proposed = reporter.proposed_name;
+    return Done{};
+  }
+
+  void offer_periods(measure::Asked const& asked, measure::Period const& due) {
+    auto const all = asked.frequency == measure::Frequency::once
+                         ? std::vector{due}
+                         : measure::periods_up_to(due, periods_offered, asked.calendar);
+    for (auto period = all.rbegin(); period != all.rend(); ++period) {
+      auto const key = measure::print_period(*period);
+      if (!measure::period_faults(asked, key).empty()) continue;
+      LinkPeriod offer{key, measure::period_label(*period, call_.asker.language, asked.calendar)};
+      std::string shown;
+      if (auto const now = measure::reading_at(reader_, cell(), key)) shown = now->measurement;
+      if (auto const waiting = measure::waiting_at(reader_, cell(), key); !waiting.empty())
+        shown = waiting.back().measurement;
+      if (auto const number = shown.empty() ? std::nullopt : reader_.find<measure::Measurement>(shown)) {
+        offer.value = number->value;
+        offer.numerator = number->numerator;
+        offer.denominator = number->denominator;
+        offer.state = number->state;
+        offer.question = number->question;
+      }
+      out_.periods.push_back(std::move(offer));
+    }
+  }
+
+  void tell_last(measure::Asked const& asked, measure::Period const& due) {
+    auto const before = measure::reading_before(reader_, cell(), measure::print_period(due));
+    if (!before) return;
+    out_.last = measure::figure_of(before->reading, measure::factor_of(asked.rule.scale));
+    if (auto const period = measure::parse_period(before->period, asked.calendar))
+      out_.last_label = measure::period_label(*period, call_.asker.language, asked.calendar);
+  }
+
+  measure::CellReading cell() const {
+    measure::CellReading out;
+    out.indicator = *link_.indicator;
+    out.territory = link_.territory.value_or("");
+    return out;
+  }
+
+  Call const& call_;
+  Reader& reader_;
+  people::ShareLink link_;
+  Picture picture_;
+  LinkPage out_{};
+};
+
+Result<LinkPage> link_page(Call const& call, Reader& reader, record::Nothing const&) {
+  if (call.asker.link.empty()) return Problem{404, "link.unknown"};
+  ARPENT_TRY(link, reader.get<people::ShareLink>(call.asker.link));
+  return Opening(call, reader, std::move(link)).run();
+}
+
+}  // namespace
+
+void add_link_page(Register& all) { add(all, {.name = "link_page", .target = Target::view}, link_page); }
+
+}  // namespace arpent::views

@@ -1,0 +1,84 @@
+// What the page behind a link is told: no more than what the link is for.
+#pragma once
+#include "record/describe.h"
+
+namespace arpent::views {
+
+// A period whose number can be told, and what was told for it.
+struct LinkPeriod {
+  std::string key{}, label{};
+  std::optional<double> value{}, numerator{}, denominator{};
+  std::optional<std::string> state{}, question{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {
+        text<&LinkPeriod::key>("key"),
+        text<&LinkPeriod::label>("label"),
+        number<&LinkPeriod::value>("value"),
+        number<&LinkPeriod::numerator>("numerator"),
+        number<&LinkPeriod::denominator>("denominator"),
+        choice<&LinkPeriod::state>("state", "draft|submitted|accepted|returned|superseded"),
+        text<&LinkPeriod::question>("question"),
+    };
+    static Shape const shape = answer<LinkPeriod>("link_period", fields);
+    return shape;
+  }
+};
+
+// Why the action is done: the goal that it serves, in the words of the link between them.
+struct LinkServes {
+  std::string goal{};
+  std::optional<std::string> reason{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&LinkServes::goal>("goal"), text<&LinkServes::reason>("reason")};
+    static Shape const shape = answer<LinkServes>("link_serves", fields);
+    return shape;
+  }
+};
+
+struct LinkPage {
+  std::string opens{}, city{};
+  std::optional<std::string> label{}, action{}, is_about{}, is_not_about{};
+  std::vector<LinkServes> serves{};
+  // Of a number:
+  std::optional<std::string> indicator{}, title{}, how_noticed{}, measure{}, unit{}, territory{}, place{};
+  std::vector<LinkPeriod> periods{};  // the one asked for now first, then earlier ones
+  std::optional<double> last{};       // the figure before the period asked for
+  std::optional<std::string> last_label{};
+  std::int64_t answered = 0, concerned = 0;  // districts
+  std::optional<std::string> reporter{}, proposed{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {
+        choice<&LinkPage::opens>("opens", "measurement|action|sheet"),
+        text<&LinkPage::city>("city"),
+        text<&LinkPage::label>("label"),
+        text<&LinkPage::action>("action"),
+        text<&LinkPage::is_about>("is_about"),
+        text<&LinkPage::is_not_about>("is_not_about"),
+        rows<&LinkPage::serves>("serves"),
+        reference<&LinkPage::indicator>("indicator", "indicator"),
+        text<&LinkPage::title>("title"),
+        text<&LinkPage::how_noticed>("how_noticed"),
+        choice<&LinkPage::measure>("measure", "number|percent|ordinal|yes_no|qualitative"),
+        text<&LinkPage::unit>("unit"),
+        reference<&LinkPage::territory>("territory", "territory"),
+        text<&LinkPage::place>("place"),
+        rows<&LinkPage::periods>("periods"),
+        number<&LinkPage::last>("last"),
+        text<&LinkPage::last_label>("last_label"),
+        integer<&LinkPage::answered>("answered"),
+        integer<&LinkPage::concerned>("concerned"),
+        reference<&LinkPage::reporter>("reporter", "reporter"),
+        text<&LinkPage::proposed>("proposed"),
+    };
+    static Shape const shape = answer<LinkPage>("link_page_answer", fields);
+    return shape;
+  }
+};
+
+}  // namespace arpent::views
