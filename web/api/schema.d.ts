@@ -900,6 +900,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["import.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["import.discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["import.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/{id}": {
         parameters: {
             query?: never;
@@ -1052,6 +1100,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["involvement.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link_page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["link_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2236,6 +2300,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waiting_numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waiting_numbers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5880,6 +5960,105 @@ export interface components {
             /** Only show what would follow */
             preview?: boolean;
         };
+        import_wishes: {
+            import: string;
+            what?: string | null;
+            mapping?: {
+                sheet?: number;
+                column: string;
+                field?: string | null;
+            }[];
+            chosen?: {
+                kind: string;
+                id: string;
+            }[];
+            leave_out?: boolean;
+            over_conflicts?: boolean;
+        };
+        import_preview: {
+            import: string;
+            name: string;
+            what: string;
+            counts: {
+                rows: number;
+                created: number;
+                changed: number;
+                untouched: number;
+                cleared: number;
+                conflicts: number;
+                faults: number;
+                faulty_rows: number;
+                totals: number;
+            };
+            kinds: {
+                kind: string;
+                label: string | null;
+                created: number;
+                changed: number;
+                untouched: number;
+            }[];
+            sheets: {
+                sheet: number;
+                name: string;
+                /** @enum {string} */
+                form: "table" | "lines" | "shapes";
+                what: string | null;
+                what_label: string | null;
+                exported: boolean;
+                rows: number;
+                columns: {
+                    column: string;
+                    heading: string;
+                    field: string | null;
+                    label: string | null;
+                    /** @enum {string|null} */
+                    how: "exact" | "folded" | "contained" | "across" | "wished" | null;
+                    candidates: string[];
+                }[];
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            questions: {
+                kind: string;
+                label: string | null;
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            records: {
+                kind: string;
+                kind_label: string | null;
+                id: string;
+                title: string;
+                sheet: string;
+                place: string | null;
+                /** @enum {string} */
+                what: "created" | "changed";
+                /** @enum {string} */
+                matched: "fresh" | "id" | "code" | "title" | "key";
+                fields: {
+                    field: string;
+                    label: string;
+                    before: string;
+                    after: string;
+                    place: string | null;
+                    cleared: boolean;
+                    conflict: boolean;
+                }[];
+            }[];
+            faults: {
+                sheet: string;
+                place: string | null;
+                message: string | null;
+            }[];
+            moment: number | null;
+        };
+        import_name: {
+            import: string;
+        };
         discussed_indicator: {
             /** Where it was discussed */
             where?: string | null;
@@ -6197,6 +6376,46 @@ export interface components {
             /** Hours a month */
             hours_per_month?: number | null;
         };
+        link_page_answer: {
+            /** @enum {string} */
+            opens: "measurement" | "action" | "sheet";
+            city: string;
+            label: string | null;
+            action: string | null;
+            is_about: string | null;
+            is_not_about: string | null;
+            serves: {
+                goal: string;
+                reason: string | null;
+            }[];
+            /** Format: uuid */
+            indicator: string | null;
+            title: string | null;
+            how_noticed: string | null;
+            /** @enum {string|null} */
+            measure: "number" | "percent" | "ordinal" | "yes_no" | "qualitative" | null;
+            unit: string | null;
+            /** Format: uuid */
+            territory: string | null;
+            place: string | null;
+            periods: {
+                key: string;
+                label: string;
+                value: number | null;
+                numerator: number | null;
+                denominator: number | null;
+                /** @enum {string|null} */
+                state: "draft" | "submitted" | "accepted" | "returned" | "superseded" | null;
+                question: string | null;
+            }[];
+            last: number | null;
+            last_label: string | null;
+            answered: number;
+            concerned: number;
+            /** Format: uuid */
+            reporter: string | null;
+            proposed: string | null;
+        };
         measure_grid_answer: {
             indicator: string;
             title: string;
@@ -6332,6 +6551,7 @@ export interface components {
                 expires_on: string | null;
                 /** Format: date-time */
                 mail_at: string | null;
+                qr: string[];
             }[];
         };
         correct_measurement: {
@@ -6659,6 +6879,38 @@ export interface components {
             news: {
                 kind: string;
                 n: number;
+            }[];
+        };
+        waiting_numbers_answer: {
+            numbers: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                indicator: string;
+                title: string;
+                period: string;
+                period_label: string;
+                /** @enum {string} */
+                state: "submitted" | "returned";
+                /** Format: uuid */
+                action: string | null;
+                action_title: string | null;
+                /** Format: uuid */
+                territory: string | null;
+                place: string | null;
+                unit: string | null;
+                measure: string | null;
+                value: number | null;
+                numerator: number | null;
+                denominator: number | null;
+                last: number | null;
+                last_label: string | null;
+                narrative: string | null;
+                /** @enum {string|null} */
+                confidence: "counted" | "estimated" | "heard" | null;
+                told_by: string | null;
+                question: string | null;
+                reasons: string[];
             }[];
         };
     };
@@ -9984,6 +10236,117 @@ export interface operations {
             };
         };
     };
+    "import.apply": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["import_wishes"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_preview"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "import.discard": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["import_name"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "import.preview": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["import_wishes"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_preview"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "indicator.get": {
         parameters: {
             query?: {
@@ -10585,6 +10948,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    link_page: {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["link_page_answer"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -15120,6 +15515,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["today"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    waiting_numbers: {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["waiting_numbers_answer"];
                 };
             };
             /** @description A problem that a person can put right */
