@@ -1,0 +1,16 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export default [
+  {
+    path: '/actions',
+    name: 'actions',
+    component: () => import('./ActionsPage.vue'),
+    meta: { title: 'action.all', words: ['action', 'labels'], section: 'plan' },
+  },
+  {
+    path: '/actions/:id',
+    name: 'action',
+    component: () => import('./ActionPage.vue'),
+    meta: { words: ['action', 'labels'], section: 'plan' },
+  },
+] satisfies RouteRecordRaw[]

@@ -1,0 +1,18 @@
+import { ref } from 'vue'
+import type { Answer, Problem } from '@/api/problem'
+import { notify } from '@/parts'
+
+// One write of a dialog: busy while it is under way, its problem afterwards, one sentence when it is done.
+export function use_write() {
+  const problem = ref<Problem | null>(null)
+  const busy = ref(false)
+  async function write<T>(doing: () => Promise<Answer<T>>, said?: string): Promise<T | undefined> {
+    busy.value = true
+    const answer = await doing()
+    busy.value = false
+    problem.value = answer.problem ?? null
+    if (!answer.problem && said) notify(said)
+    return answer.value
+  }
+  return { problem, busy, write }
+}
