@@ -8,8 +8,15 @@ import type { paths } from './schema'
 // The typed client. `fetch` is looked up at each call: openapi-fetch would otherwise keep the one it saw first.
 export const client = createClient<paths>({ fetch: request => fetch(request) })
 
+// The token of the link by which somebody came without an account: it goes with every request of the page it opened.
+let link_token = ''
+export function came_by_link(token: string): void {
+  link_token = token
+}
+
 client.use({
   onRequest({ request }) {
+    if (link_token) request.headers.set('Link-Token', link_token)
     request.headers.set('Accept-Language', language.value)
     const writes = request.method !== 'GET'
     if (writes && !request.headers.has('Request-Id')) request.headers.set('Request-Id', new_id())

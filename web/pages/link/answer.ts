@@ -1,0 +1,45 @@
+// What /api/link_page answers.
+export interface Period {
+  key: string
+  label: string
+  value: number | null
+  numerator: number | null
+  denominator: number | null
+  state: string | null
+  question: string | null
+}
+export interface Page {
+  opens: 'measurement' | 'action' | 'sheet'
+  city: string
+  label: string | null
+  action: string | null
+  is_about: string | null
+  is_not_about: string | null
+  serves: { goal: string; reason: string | null }[]
+  indicator: string | null
+  title: string | null
+  how_noticed: string | null
+  measure: string | null
+  unit: string | null
+  territory: string | null
+  place: string | null
+  periods: Period[]
+  last: number | null
+  last_label: string | null
+  answered: number
+  concerned: number
+  reporter: string | null
+  proposed: string | null
+}
+
+// How a number that was told is read again: "38", "12 of 40", "yes".
+export function as_told(
+  told: { value?: number | null; numerator?: number | null; denominator?: number | null },
+  measure: string | null,
+  words: { number: (value: number) => string; of: (n: string, m: string) => string; yes: string; no: string },
+): string {
+  if (measure === 'yes_no') return told.value ? words.yes : words.no
+  if (told.numerator !== undefined && told.numerator !== null)
+    return words.of(words.number(told.numerator), words.number(told.denominator ?? 0))
+  return told.value === null || told.value === undefined ? '' : words.number(told.value)
+}
