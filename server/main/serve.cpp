@@ -15,6 +15,7 @@
 #include "doors/jobs/jobs.h"
 #include "embedded/page_files.h"
 #include "main/example.h"
+#include "main/transfers.h"
 #include "main/version.h"
 #include "store/cities.h"
 #include "words/words.h"
@@ -152,6 +153,7 @@ class Server {
                    : http::problem_answer(Problem{404, "http.no_such_path"}, http::language_of(request)));
     };
     out.specials["GET /api/events"] = [this](http::Visit visit, http::Reply reply) { listen_in(visit, reply); };
+    add_transfers(out);
     out.openapi = [this] { return http::openapi(house_->all, house_->permissions, version).dump(); };
     out.secure_cookies = options_.base_url.starts_with("https://");
     return out;

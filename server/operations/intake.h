@@ -80,8 +80,8 @@ class Drafts {
   virtual store::Reader& reader() = 0;
   // What whoever imports chose for the whole of it: the id of an indicator; "" for nothing.
   virtual std::string chosen(std::string const& kind) = 0;
-  // What the row before left for this one: an axis that is written once. Empty at the start of a sheet.
-  virtual Json& memory() = 0;
+  // What the row before left for this one: an axis that is written once. Null at the start of a sheet.
+  virtual Json& memory(std::string const& of) = 0;
 };
 
 // Columns whose heading says something of its own: a month. Each gives a row with the heading read as As::period in one

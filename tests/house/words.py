@@ -6,13 +6,13 @@
    - as argument of say() and knows();
    - as any literal of a family ("field." in "field.too_long") that has sentences and no operation of that name.
 3. A sentence that nothing says is removed. Labels, help and choices are named by the descriptions of records; a literal that
-   ends with a dot ("ladder." + rung) says its whole family.
+   ends with a dot ("ladder." + rung) says its whole family. "also." holds further names that people give to fields and choices.
 """
 import json, pathlib, re, sys
 
 from cpp import arguments, blanked, items, line_of, literals, without_comments
 
-DERIVED = ("label.", "help.", "choice.")
+DERIVED = ("label.", "help.", "choice.", "also.")
 CODE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*\Z")
 DOTTED = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)+\Z")
 FILE_NAME = re.compile(r".*\.(?:json|html|css|js|svg|png|csv|xlsx|xml|txt|db|md|geojson|zip|ics|pdf|sql|cpp|h)\Z")

@@ -18,7 +18,7 @@ Json whole_city(Drafts& drafts) {
 
 // A new district comes after those that are there, in the order of the rows.
 std::int64_t next_position(Drafts& drafts) {
-  auto& memory = drafts.memory()["order"];
+  auto& memory = drafts.memory("order");
   if (!memory.is_number()) {
     std::int64_t last = 0;
     for (auto const& territory : drafts.all("territory"))

@@ -17,8 +17,8 @@ constexpr char const* levels[] = {"goal_1", "goal_2", "goal_3"};
 
 // The plan that goals and actions without one belong to: the latest that is not closed, else a new one.
 std::string current_plan(Drafts& drafts) {
-  auto& memory = drafts.memory();
-  if (auto const known = memory.find("plan"); known != memory.end()) return known->get<std::string>();
+  auto& known = drafts.memory("plan");
+  if (known.is_string()) return known.get<std::string>();
   std::string id;
   for (auto const& plan : drafts.all("plan"))
     if (id.empty() || plan["state"] != "closed") id = plan["id"].get<std::string>();
@@ -27,7 +27,7 @@ std::string current_plan(Drafts& drafts) {
     auto const title = cities.empty() ? Json("Plan") : cities.front()["name"];
     id = drafts.put({.kind = "plan", .fields = {{"title", title}}});
   }
-  memory["plan"] = id;
+  known = id;
   return id;
 }
 
@@ -49,7 +49,7 @@ struct Under {
 };
 
 Under goals_above(Row const& row, Drafts& drafts) {
-  auto& path = drafts.memory()["path"];
+  auto& path = drafts.memory("path");
   if (!path.is_array()) path = Json::array({nullptr, nullptr, nullptr});
   std::size_t deepest = 0;
   for (std::size_t level = 0; level < std::size(levels); ++level)
@@ -81,10 +81,10 @@ Json own_fields(Row const& row, record::Shape const& shape, std::initializer_lis
 }
 
 void read_outlined(Row const& row, Drafts& drafts) {
-  auto& above = drafts.memory()["above"];
+  auto& above = drafts.memory("above");
   if (!above.is_array()) above = Json::array();
   auto const depth = std::min<std::size_t>(cell(row, "depth").get<std::size_t>(), above.size());
-  auto draft = goal_draft(drafts, {{"code", text(row, "code")}, {"title", cell(row, "title")}},
+  auto draft = goal_draft(drafts, {{"code", text(row, "code")}, {"title", cell(row, "title").value("title", "")}},
                           depth == 0 ? "" : above[depth - 1].get<std::string>());
   draft.about_row = true;
   while (above.size() > depth) above.erase(above.size() - 1);

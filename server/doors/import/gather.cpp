@@ -60,7 +60,7 @@ class Gatherer : public intake::Drafts {
     auto const found = options_.chosen.find(kind);
     return found == options_.chosen.end() ? "" : found->second;
   }
-  Json& memory() override { return memory_; }
+  Json& memory(std::string const& of) override { return memory_[of]; }
 
  private:
   Part const& part() const { return out_.parts[row_.part]; }
@@ -70,7 +70,7 @@ class Gatherer : public intake::Drafts {
 
   void read_part(std::size_t number) {
     row_ = {number, 0, {}};
-    memory_ = Json::object();
+    memory_.clear();
     auto const& part = this->part();
     find_commas(part);
     auto const first = part.form == Part::Form::table ? part.heading_row + 1 : 0;
@@ -397,7 +397,7 @@ class Gatherer : public intake::Drafts {
   std::map<std::string, Comma> commas_{};
   std::optional<std::string> row_id_{};
   std::optional<std::int64_t> row_revision_{};
-  Json memory_ = Json::object();
+  std::map<std::string, Json> memory_{};
   std::map<std::string, std::size_t> by_id_{}, by_key_{};
 };
 

@@ -51,7 +51,10 @@ Catalogue headings_of(intake::Intake const& intake, bool exported) {
       add_names(heading.names, "label." + key);
       if (!exported) add_names(heading.names, "also." + key);
     }
-    if (!exported) add_names(heading.names, "also." + intake.name + "." + column.name);
+    if (!exported) {
+      add_names(heading.names, "also." + intake.name + "." + column.name);
+      if (!column.field) add_names(heading.names, "label." + intake.name + "." + column.name);
+    }
     out.push_back(std::move(heading));
   }
   return out;

@@ -1,0 +1,12 @@
+// What goes in and out as files, beside the operations: imports, exports and attached files.
+#pragma once
+#include "doors/http/api.h"
+
+namespace arpent {
+
+//   POST /api/imports?what=&name=                    the bytes of a file, or pasted text → the preview of doors/import
+//   GET  /api/export?format=xlsx|csv&kind=&on=&moment=   records as sheets; &template=actions: empty, to be filled in
+//   POST /api/files?name=  → {sha256, name, type, size}     GET /api/files/{sha256}   as an attachment
+void add_transfers(http::Site& site);
+
+}  // namespace arpent
