@@ -24,6 +24,7 @@ std::span<Grant const> permission_table() {
       {"district_list district_page indicator_page measure_grid", "member"},
       {"action_page action_list evidence", "member"},
       {"today search", "member"},
+      {"plan_tree plan_map plan_ages plan_gaps plan_compare", "member"},
       // The plan.
       {"plan.* theme.* snapshot.*", "manager link_keeper"},
       {"goal.* assumption.*", "manager link_keeper"},

@@ -1,5 +1,7 @@
 #include "store/reader.h"
 
+#include "store/position.h"
+
 #include <algorithm>
 
 #include "store/filter.h"
@@ -65,6 +67,16 @@ void Reader::select_records(Table const& table, std::string const& condition, Va
 void Reader::each_record(Table const& table, Filter const& filter, EachRecord const& each) const {
   auto const condition = expect(condition_for(table, catalogue().dialect(), filter));
   select_records(table, condition.sql + " ORDER BY id", named(condition), each);
+}
+
+Reader Reader::at_end_of(Day day) const {
+  if (day >= outlook_.today) return Reader(outlook_);
+  auto const position = position_at(outlook_.connection, print_instant(outlook_.zone.end_of(day)));
+  auto then = outlook_;
+  then.present = then.present && position.moment == then.moment;
+  then.moment = position.moment;
+  then.today = day;
+  return Reader(then);
 }
 
 std::optional<Json> Reader::find(std::string_view kind, std::string_view id) const {

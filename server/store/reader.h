@@ -79,6 +79,10 @@ class Reader {
   Day today() const { return outlook_.today; }
   Zone const& zone() const { return outlook_.zone; }
 
+  // The same city as it was known at the end of a day; of a day after the one looked at, this one. For two days side by
+  // side.
+  Reader at_end_of(Day day) const;
+
   // Records as JSON: {"id", "revision", every field in its order}. Lists are in the order of ids, which is that of age.
   std::optional<Json> find(std::string_view kind, std::string_view id) const;
   // 404 "record.not_found" {kind, id}

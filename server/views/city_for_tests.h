@@ -170,6 +170,7 @@ class CityForTests {
                                     {"unit", "enfants"}});
     leaving = create("indicator", {{"goal", top},
                                    {"title", "Sorties précoces"},
+                                   {"how_noticed", "On lit le chiffre de l’Insee"},
                                    {"says", "context"},
                                    {"measure", "percent"},
                                    {"across_places", "none"},

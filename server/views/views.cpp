@@ -8,6 +8,11 @@
 #include "views/indicator_page.h"
 #include "views/link_page.h"
 #include "views/measure_grid.h"
+#include "views/plan_ages.h"
+#include "views/plan_compare.h"
+#include "views/plan_gaps.h"
+#include "views/plan_map.h"
+#include "views/plan_tree.h"
 #include "views/search.h"
 #include "views/today.h"
 #include "views/waiting_numbers.h"
@@ -17,6 +22,11 @@ namespace arpent::views {
 void add_views(Register& all) {
   add_action_list(all);
   add_action_page(all);
+  add_plan_ages(all);
+  add_plan_compare(all);
+  add_plan_gaps(all);
+  add_plan_map(all);
+  add_plan_tree(all);
   add_district_list(all);
   add_district_page(all);
   add_evidence(all);
