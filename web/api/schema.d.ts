@@ -1540,6 +1540,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan_ages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plan_ages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan_compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plan_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan_gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plan_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan_map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plan_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan_tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plan_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}": {
         parameters: {
             query?: never;
@@ -6702,6 +6782,357 @@ export interface components {
              * Format: date
              */
             ends_on?: string | null;
+        };
+        plan_ages_answer: {
+            ages: {
+                stage: string;
+                actions: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                }[];
+            }[];
+            passages: {
+                from: string;
+                to: string;
+                actions: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                }[];
+            }[];
+            goals: {
+                goal: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                depth: number;
+                ages: {
+                    stage: string;
+                    actions: {
+                        id: string;
+                        title: string;
+                        code: string | null;
+                    }[];
+                }[];
+            }[];
+            no_age: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+        };
+        comparison: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            was_there: boolean;
+            actions_added: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            actions_dropped: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            links: {
+                thing: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                goal: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                } | null;
+                before: string;
+                after: string;
+            }[];
+            ladder: {
+                thing: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                goal: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                } | null;
+                before: string;
+                after: string;
+            }[];
+            goals: {
+                thing: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                goal: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                } | null;
+                before: string;
+                after: string;
+            }[];
+            numbers: {
+                id: string;
+                title: string;
+                unit: string | null;
+                before: number;
+                after: number;
+                places: number;
+                concerned: number;
+                better: boolean;
+            }[];
+        };
+        plan_gaps_answer: {
+            queue: {
+                id: string;
+                revision: number;
+                /** @enum {string} */
+                queued_as: "doubted" | "proposed" | "no_reason" | "aged";
+                action: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                goal: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                strength: string;
+                reason: string | null;
+                assumption: string | null;
+                evidence: string;
+                doubt: string | null;
+                /** Format: date */
+                reviewed_at: string | null;
+                reviewed_by: string | null;
+                months: number | null;
+            }[];
+            goals_without_action: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            goals_not_measured: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            orphans: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            untested_assumptions: {
+                one: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                other: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                between: string;
+            }[];
+            untested_links: number;
+            stages_without_action: string[];
+            passages_without_action: string[];
+            single_points: {
+                one: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                other: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                between: string;
+            }[];
+            alike: {
+                one: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                other: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                between: string;
+            }[];
+            goals: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+        };
+        plan_map_answer: {
+            goals: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            actions: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            links: {
+                id: string;
+                action: string;
+                goal: string;
+                /** @enum {string} */
+                strength: "none" | "weak" | "moderate" | "strong";
+                /** @enum {string} */
+                state: "proposed" | "confirmed" | "doubted";
+                reason: string | null;
+                months: number | null;
+                aged: boolean;
+            }[];
+        };
+        plan_tree_answer: {
+            /** Format: date */
+            today: string;
+            plan: {
+                id: string;
+                revision: number;
+                title: string;
+                vision: string | null;
+                out_of_scope: string | null;
+                shared_values: string | null;
+                signatories: string[];
+                council_decision: string | null;
+                /** Format: date */
+                council_date: string | null;
+                /** Format: date */
+                starts_on: string | null;
+                /** Format: date */
+                ends_on: string | null;
+                /** @enum {string} */
+                state: "draft" | "adopted" | "closed";
+                goals_label: string | null;
+                previous_plan: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                } | null;
+            } | null;
+            goals: {
+                id: string;
+                revision: number;
+                code: string | null;
+                title: string;
+                /** @enum {string|null} */
+                level: "impact" | "outcome" | "output" | null;
+                parent: string | null;
+                depth: number;
+                leaf: boolean;
+                priority: boolean;
+                themes: string[];
+                /** @enum {string|null} */
+                word: "seen_by_effect" | "by_activity_only" | "not_seen" | null;
+                seen: number;
+                seen_by_effect: number;
+                leaves: number;
+                links: {
+                    id: string;
+                    action: string;
+                    goal: string;
+                    /** @enum {string} */
+                    strength: "none" | "weak" | "moderate" | "strong";
+                    /** @enum {string} */
+                    state: "proposed" | "confirmed" | "doubted";
+                    reason: string | null;
+                    months: number | null;
+                    aged: boolean;
+                }[];
+                beside: {
+                    id: string;
+                    title: string;
+                    /** @enum {string} */
+                    says: "activity" | "effect" | "context";
+                    value: number | null;
+                    unit: string | null;
+                    period: string | null;
+                    /** @enum {string} */
+                    freshness: "fresh" | "due" | "overdue" | "never" | "no_one";
+                    answered: number;
+                    concerned: number;
+                }[];
+            }[];
+            actions: {
+                id: string;
+                revision: number;
+                code: string | null;
+                title: string;
+                /** @enum {string} */
+                state: "idea" | "prepared" | "running" | "paused" | "done";
+                /** @enum {string|null} */
+                weather: "secured" | "reachable" | "support_needed" | "compromised" | null;
+                weather_line: string | null;
+                focus_rank: number | null;
+                /** @enum {string|null} */
+                focus_state: "proposed" | "agreed" | null;
+                lead_title: string;
+                lead_person: string;
+                rung: number;
+                next: string | null;
+                measured: number;
+                concerned: number;
+                /** @enum {string|null} */
+                freshness: "fresh" | "due" | "overdue" | "never" | "no_one" | null;
+                links: {
+                    id: string;
+                    action: string;
+                    goal: string;
+                    /** @enum {string} */
+                    strength: "none" | "weak" | "moderate" | "strong";
+                    /** @enum {string} */
+                    state: "proposed" | "confirmed" | "doubted";
+                    reason: string | null;
+                    months: number | null;
+                    aged: boolean;
+                }[];
+                themes: string[];
+                stages: string[];
+            }[];
+            without_goal: string[];
+            rungs: {
+                rung: string;
+                actions: number;
+                focus: number;
+            }[];
+            coverage: {
+                seen_by_effect: number;
+                by_activity_only: number;
+                not_seen: number;
+            };
+            themes: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            snapshots: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            to_read: number;
         };
         answer_hand_over: {
             /**
@@ -12521,6 +12952,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    plan_ages: {
+        parameters: {
+            query?: {
+                theme?: string | null;
+                priority?: boolean;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_ages_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    plan_compare: {
+        parameters: {
+            query: {
+                from: string;
+                to?: string | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["comparison"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    plan_gaps: {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_gaps_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    plan_map: {
+        parameters: {
+            query?: {
+                theme?: string | null;
+                priority?: boolean;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_map_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    plan_tree: {
+        parameters: {
+            query?: {
+                theme?: string | null;
+                priority?: boolean;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_tree_answer"];
                 };
             };
             /** @description A problem that a person can put right */
