@@ -97,7 +97,7 @@ TEST_F(Rights, OfStrangersAreTheseAndNoOther) {
     EXPECT_TRUE(open.contains(name)) << name;
   for (auto const& name : open)
     EXPECT_TRUE(name.starts_with("session.") || name.starts_with("demo.") || name == "city.start" ||
-                name == "first_page")
+                name == "link_page")
         << name << " is open to strangers: is that meant?";
 }
 
