@@ -3,6 +3,7 @@ import '@/styles/index.css'
 import '@/shell/shell.css'
 import { createApp } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
+import { routes } from '@/router'
 import { keep_day } from '@/state/asof'
 import { session } from '@/state/session'
 import { choose_theme, show_theme } from '@/state/theme'
@@ -32,6 +33,8 @@ const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/parts.html', name: 'examples', component: ExamplesPage },
+    // The pages by their names, so that what links to them can be shown; none of them is opened here.
+    ...routes.map(({ path, name }) => ({ path, name, component: ExamplesPage })),
     { path: '/:rest(.*)*', component: ExamplesPage },
   ],
 })
