@@ -1,4 +1,4 @@
-// arpent serve | demo | login | openapi | permissions | any operation by its words
+// arpent serve | demo | openapi | permissions | any operation by its words
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
