@@ -1,4 +1,5 @@
 #include "views/search.h"
+#include "domain/text_of.h"
 
 namespace arpent::views {
 namespace {
@@ -40,11 +41,6 @@ struct Found {
     return shape;
   }
 };
-
-std::string text_of(Json const& record, char const* field) {
-  auto const found = record.find(field);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 // The page of a record; "" where there is none.
 std::string page_of(Reader& reader, std::string const& kind, std::string const& id, int depth = 0) {

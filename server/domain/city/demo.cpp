@@ -3,6 +3,7 @@
 
 #include "domain/city/identity.h"
 #include "domain/city/inputs.h"
+#include "domain/text_of.h"
 
 namespace arpent::city {
 namespace {
@@ -36,11 +37,6 @@ struct Personas {
     return shape;
   }
 };
-
-std::string text_of(Json const& record, char const* field) {
-  auto const found = record.find(field);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 Persona persona(Reader& reader, Json const& person) {
   Persona out{.person = text_of(person, "id"), .name = text_of(person, "name")};

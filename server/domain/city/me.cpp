@@ -3,14 +3,10 @@
 #include <tuple>
 
 #include "domain/city/city.h"
+#include "domain/text_of.h"
 
 namespace arpent::city {
 namespace {
-
-std::string text_of(Json const& record, char const* field) {
-  auto const found = record.find(field);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 std::optional<std::string> said(Json const& record, char const* field) {
   auto text = text_of(record, field);

@@ -1,15 +1,10 @@
 #include "domain/city/relations.h"
+#include "domain/text_of.h"
 
 #include <algorithm>
 
 namespace arpent::city {
 namespace {
-
-std::string text_of(Json const& record, char const* field) {
-  if (!record.is_object()) return "";
-  auto const found = record.find(field);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 // The record an operation touches, or the input where it touches none yet.
 Json touched(Question const& question) {

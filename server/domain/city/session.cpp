@@ -4,6 +4,7 @@
 #include "domain/city/identity.h"
 #include "domain/city/inputs.h"
 #include "domain/city/me.h"
+#include "domain/text_of.h"
 
 namespace arpent::city {
 namespace {
@@ -11,11 +12,6 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto code_lasts = 15min;
 constexpr auto session_lasts = std::chrono::hours{24 * 30};
-
-std::string text_of(Json const& record, char const* field) {
-  auto const found = record.find(field);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 // The person with this address who still has a role; an address is compared without case.
 std::optional<Json> member_with(Reader& reader, std::string const& email) {

@@ -1,13 +1,9 @@
 #include "base/hash.h"
 #include "domain/city/identity.h"
+#include "domain/text_of.h"
 
 namespace arpent::city {
 namespace {
-
-std::string text_of(Json const& record, char const* field) {
-  auto const found = record.find(field);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 void add_person(Reader& reader, std::string const& person, Asker& asker) {
   auto const record = reader.find("person", person);
