@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "doors/import/leave_out.h"
+
 namespace arpent::reading {
 namespace {
 
@@ -65,12 +67,13 @@ class Carrier {
 
   void report(Item const& item, Problem const& problem) {
     if (problem.fields.empty()) {
-      faults_.push_back({item.rows.front(), {problem.code, problem.params}});
+      faults_.push_back({item.rows.front(), {problem.code, problem.params}, item.id});
       return;
     }
     for (auto const& field : problem.fields) {
       auto const place = item.places.find(field.field);
-      faults_.push_back({place == item.places.end() ? item.rows.front() : place->second, {field.code, field.params}});
+      faults_.push_back(
+          {place == item.places.end() ? item.rows.front() : place->second, {field.code, field.params}, item.id});
     }
   }
 
@@ -111,10 +114,18 @@ std::vector<Fault> of_the_whole(Gathered const& gathered, Problem const& problem
     });
     if (item == gathered.items.end()) continue;
     auto const place = item->places.find(field.field);
-    out.push_back({place == item->places.end() ? item->rows.front() : place->second, {field.code, field.params}});
+    out.push_back(
+        {place == item->places.end() ? item->rows.front() : place->second, {field.code, field.params}, item->id});
   }
   if (out.empty()) out.push_back({{}, {problem.code, problem.params}});
   return out;
+}
+
+void mark_broken(Gathered& gathered, std::vector<Fault> const& faults) {
+  std::set<std::string> ids;
+  for (auto const& fault : faults) ids.insert(fault.id);
+  for (auto& item : gathered.items)
+    if (ids.contains(item.id)) item.broken = true;
 }
 
 }  // namespace
@@ -135,6 +146,7 @@ void rehearse(House const& house, Call const& call, Work& work, Gathered& gather
     });
     if (outcome) return;
     if (found.empty()) found = of_the_whole(gathered, outcome.problem());
+    mark_broken(gathered, found);
     gathered.faults.insert(gathered.faults.end(), found.begin(), found.end());
     leave_out_faulty(house.all, gathered);
   }

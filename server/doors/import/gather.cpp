@@ -16,11 +16,6 @@ std::string text_in(Json const& fields, std::string_view field) {
   return found != fields.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-Place row_of(Place place) {
-  place.column.reset();
-  return place;
-}
-
 class Gatherer : public intake::Drafts {
  public:
   Gatherer(Register const& all, Call const& call, Reader& reader, Gathered& out, GatherOptions const& options)
@@ -236,7 +231,8 @@ class Gatherer : public intake::Drafts {
       auto const& first = item.rows.front();
       auto const column =
           draft.fields.contains("code") && !text_in(draft.fields, "code").empty() ? "code" : title_of(draft);
-      wrong(place_of_column(read_column(draft, column)), {"import.row_twice", {{"row", std::to_string(first.row + 1)}}});
+      wrong(place_of_column(read_column(draft, column)),
+            {"import.row_twice", {{"row", std::to_string(first.row + 1)}}});
       return item.id;
     }
     item.draft.about_row = true;
@@ -401,54 +397,13 @@ class Gatherer : public intake::Drafts {
   std::map<std::string, std::size_t> by_id_{}, by_key_{};
 };
 
-bool points_to(Json const& value, std::set<std::string> const& ids) {
-  if (value.is_string()) return ids.contains(value.get<std::string>());
-  if (value.is_array())
-    return std::any_of(value.begin(), value.end(), [&](Json const& one) { return points_to(one, ids); });
-  return false;
-}
-
 }  // namespace
-
-bool Gathered::is_faulty(Place const& row) const {
-  auto const wanted = row_of(row);
-  return std::any_of(faults.begin(), faults.end(), [&](Fault const& fault) { return row_of(fault.place) == wanted; });
-}
 
 Gathered gather(Register const& all, Call const& call, Reader& reader, std::vector<Part> parts,
                 GatherOptions const& options) {
   Gathered out{.parts = std::move(parts)};
   Gatherer(all, call, reader, out, options).run();
   return out;
-}
-
-void leave_out_faulty(Register const& all, Gathered& gathered) {
-  std::set<Place> faulty;
-  for (auto const& fault : gathered.faults) faulty.insert(row_of(fault.place));
-  std::set<std::string> gone;
-  for (bool more = true; more;) {
-    more = false;
-    for (auto& item : gathered.items) {
-      if (item.left_out) continue;
-      if (std::all_of(item.rows.begin(), item.rows.end(),
-                      [&](Place const& row) { return faulty.contains(row_of(row)); })) {
-        item.left_out = more = true;
-        if (item.is_new()) gone.insert(item.id);
-        continue;
-      }
-      for (auto const& [field, value] : item.draft.fields.items()) {
-        auto const* described = all.kinds.at(item.draft.kind)->find(field);
-        if (!described || described->to.empty() || !points_to(value, gone)) continue;
-        auto const place = item.places.find(field);
-        Phrase phrase{"import.points_to_left_out", {}};
-        auto const at = place == item.places.end() ? item.rows.front() : place->second;
-        gathered.faults.emplace_back(Fault{at, std::move(phrase)});
-        for (auto const& row : item.rows) faulty.insert(row_of(row));
-        more = true;
-        break;
-      }
-    }
-  }
 }
 
 }  // namespace arpent::reading

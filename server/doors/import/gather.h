@@ -1,6 +1,5 @@
 // The rows of an import as records: which is which, what is new, what would change.
 #pragma once
-#include <memory>
 #include <set>
 
 #include "doors/import/source.h"
@@ -17,6 +16,7 @@ struct Place {
 struct Fault {
   Place place;
   Phrase phrase;
+  std::string id{};  // of the record that a rule refused
 };
 
 enum class Matched { fresh, id, code, title, key };
@@ -39,6 +39,7 @@ struct Item {
   std::map<std::string, Place> places{};
   std::string many{};                     // performed with others by this operation
   std::vector<Difference> differences{};  // of a record that is there
+  bool broken = false;                    // refused by a rule: whoever points to it cannot stay either
   bool left_out = false;                  // nothing is done about it
 
   bool is_new() const { return matched == Matched::fresh; }
@@ -52,8 +53,6 @@ struct Gathered {
   std::size_t rows = 0;            // that say something
   std::size_t totals = 0;          // rows that sum up others
   std::set<std::string> choose{};  // kinds of which one has to be chosen
-
-  bool is_faulty(Place const& row) const;
 };
 
 // Reads every row. `chosen`: kind → id. Conflicts keep what is there unless `over_conflicts`.
@@ -64,8 +63,5 @@ struct GatherOptions {
 };
 Gathered gather(Register const& all, Call const& call, Reader& reader, std::vector<Part> parts,
                 GatherOptions const& options);
-
-// Leaves out what only faulty rows speak of, and what would point to it; their rows become faulty, too.
-void leave_out_faulty(Register const& all, Gathered& gathered);
 
 }  // namespace arpent::reading

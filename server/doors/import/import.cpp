@@ -96,7 +96,7 @@ Result<Json> apply(House const& house, Call const& call, Work& work, ImportWishe
   auto preview = understanding.preview();
   if (!gathered.choose.empty()) return Problem{422, "import.choose_first"};
   if (!gathered.faults.empty() && !in.leave_out) return has_faults(preview);
-  if (!has_news(gathered)) return Problem{409, "import.nothing_new"};
+  if (!has_news(gathered)) return Problem{409, gathered.faults.empty() ? "import.nothing_new" : "import.all_faulty"};
   if (auto const faults = carry_out(house, call, work, gathered, in.over_conflicts); !faults.empty())
     return Problem{409, "import.has_faults", {{"n", std::to_string(faults.size())}}};
   forget(work, in.import);

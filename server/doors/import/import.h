@@ -14,7 +14,7 @@ namespace arpent::reading {
 std::string_view import_tables();
 
 // import.preview, .apply and .discard. Problems: 404 "import.gone"; 409 "import.has_faults" {n} where rows are not to
-// be left out; 409 "import.nothing_new"; 422 "import.choose_first"; and those of read_source().
+// be left out; 409 "import.nothing_new", "import.all_faulty"; 422 "import.choose_first"; and those of read_source().
 void add_import(House& house);
 
 // Keeps the bytes aside for a day and answers the id under which they wait. Only whoever brought them finds them.
