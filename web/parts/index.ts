@@ -29,12 +29,14 @@
 //          HistoryDrawer {kind, id, title?} v-model:open emits changed: the history of a record, with "take this back"
 // Numbers  GridInput {caption, rows, periods, cells, totals?, readonly?} emits enter {row, period, value, raw}, paste
 //          OneNumber {question, where, unit?, measure?, last?, busy?, save?, sent?, problem?} emits send, not_me; slots more done
+// Asking   AskDialog {indicator, title, here? {id, name}, silent? [{id, name}]} v-model:open emits done: links and mails for one number
 // Time     AsOf {named?, compare?} writes ?on= and ?compare= · PrintSheet {title, above?, city, day, source?} slots tools, foot
 //
 // Beside the parts: read, create, change, remove, upload (@/api/client) · resource(load, depends) (@/state/resource) · session,
 // may, has_role (@/state/session) · asof (@/state/asof) · use_title (@/state/title) · the_outbox (@/state/outbox: writes that
 // outlive the network) · t, say (@/words) · classes .stack .row .columns .beside .soft .small .figures .plain-list
 // (styles/utilities.css). A page is pages/<page>/route.ts (its meta: router.ts) and words/<language>/<page>.json.
+export { default as AskDialog } from './ask/AskDialog.vue'
 export { default as AsOf } from './as-of/AsOf.vue'
 export { default as Bars, type Bar } from './bars/Bars.vue'
 export { default as Button } from './button/Button.vue'

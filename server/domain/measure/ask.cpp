@@ -16,16 +16,14 @@ constexpr int link_lasts_days = 60;
 
 struct Ask {
   std::string indicator;
-  std::optional<std::string> territory;
-  bool all = false;  // every place it is asked of
+  std::vector<std::string> territories;  // empty: every place it is asked of
   std::string to = "mail";
 
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
         reference<&Ask::indicator>("indicator", "indicator", {.required = true}),
-        reference<&Ask::territory>("territory", "territory"),
-        flag<&Ask::all>("all"),
+        references<&Ask::territories>("territories", "territory"),
         choice<&Ask::to>("to", "mail|link", {.required = true}),
     };
     static Shape const shape = input<Ask>("ask_number", fields);
@@ -76,11 +74,16 @@ class Asking {
       : all_(all), call_(call), work_(work), in_(in), asked_(std::move(asked)) {}
 
   Result<AskAnswer> run() {
-    std::vector<std::string> places;
-    if (in_.all && asked_.indicator.by_territory) places = asked_.concerned;
-    else places.push_back(in_.territory.value_or(""));
-    if (auto faults = place_faults(asked_, places.front()); !faults.empty())
-      return Problem{422, "invalid", {}, std::move(faults)};
+    auto places = in_.territories;
+    if (places.empty() && asked_.indicator.by_territory) places = asked_.concerned;
+    else if (places.empty()) places.emplace_back();
+    std::vector<FieldProblem> faults;
+    for (std::size_t i = 0; i < places.size(); ++i)
+      for (auto fault : place_faults(asked_, places[i])) {
+        fault.field = "territories." + std::to_string(i);
+        faults.push_back(std::move(fault));
+      }
+    if (!faults.empty()) return Problem{422, "invalid", {}, std::move(faults)};
     AskAnswer out;
     std::set<std::string> mailed;
     for (auto const& place : places) {

@@ -1,6 +1,6 @@
 import { ref } from 'vue'
 import type { Answer, Problem } from '@/api/problem'
-import { notify } from '@/parts'
+import { notify } from '@/parts/notice/notices'
 
 // One write of a dialog: busy while it is under way, its problem afterwards, one sentence when it is done.
 export function use_write() {
