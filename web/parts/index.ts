@@ -27,6 +27,7 @@
 //          slots by column key {row}
 //          TimeLine {deeds: [{moment, at, sentence, actor_name?, why?, to?}]} · HistoryList {revisions, label_of?, text_of?}
 //          HistoryDrawer {kind, id, title?} v-model:open emits changed: the history of a record, with "take this back"
+//          EvidenceDrawer {measurement} v-model:open: who said a number, when, through what, and what it replaced
 // Numbers  GridInput {caption, rows, periods, cells, totals?, readonly?} emits enter {row, period, value, raw}, paste
 //          OneNumber {question, where, unit?, measure?, last?, busy?, save?, sent?, problem?} emits send, not_me; slots more done
 // Asking   AskDialog {indicator, title, here? {id, name}, silent? [{id, name}]} v-model:open emits done: links and mails for one number
@@ -45,6 +46,7 @@ export { default as Contour } from './contour/Contour.vue'
 export { default as Dialog } from './dialog/Dialog.vue'
 export { default as Empty } from './empty/Empty.vue'
 export { default as ErrorSummary } from './error-summary/ErrorSummary.vue'
+export { default as EvidenceDrawer } from './evidence/EvidenceDrawer.vue'
 export { default as Facts, type Fact } from './facts/Facts.vue'
 export { default as Form } from './form/Form.vue'
 export type { Entry, Landing } from './grid-input/grid'

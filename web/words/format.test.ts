@@ -33,7 +33,7 @@ describe('days', () => {
   it('are written in words', () => {
     expect(french.day('2026-03-12')).toBe('12 mars 2026')
     expect(english.day('2026-03-12')).toBe('12 March 2026')
-    expect(french.day_short('2026-02-01')).toBe('1 févr.')
+    expect(french.day_short('2026-02-01')).toBe('1er févr.')
   })
   it('are told from today', () => {
     expect(english.ago('2026-03-09', '2026-03-12')).toBe('3 days ago')
@@ -73,4 +73,12 @@ describe('periods', () => {
     expect(english.period(key)).toBe(in_english)
     expect(french.period(key)).toBe(in_french)
   })
+})
+
+it('says the first of a month as French does', () => {
+  expect(french.day('2026-02-01')).toBe('1er février 2026')
+  expect(french.day('2026-02-11')).toBe('11 février 2026')
+  expect(french.weekday('2026-02-01')).toBe('dimanche 1er février')
+  expect(english.day('2026-02-01')).toBe('1 February 2026')
+  expect(parse_day(french.day('2026-02-01'), 'fr')).toBe('2026-02-01')
 })

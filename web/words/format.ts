@@ -19,6 +19,7 @@ const relatives = (language: Language) =>
 // A calendar day has no time zone: it is read and written as UTC, so that no browser moves it.
 export const day_of = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
 export const iso_of = (date: Date): string => date.toISOString().slice(0, 10)
+export const add_days = (iso: string, days: number): string => iso_of(new Date(day_of(iso).getTime() + days * 86_400_000))
 export function today_here(): string {
   const now = new Date()
   return iso_of(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())))
@@ -27,6 +28,8 @@ export function today_here(): string {
 const day_long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
 
 export function formats(language: () => Language) {
+  // French says "1er mars", but "2 mars".
+  const first = (text: string) => (language() === 'fr' ? text.replace(/(^|[^\d])1 (?=\p{L})/u, '$11er ') : text)
   const format = {
     // "1 487", "12,5": at most `digits` decimals, none that say nothing.
     number: (value: number, digits = 2) => numbers(language(), { maximumFractionDigits: digits }).format(value),
@@ -41,14 +44,16 @@ export function formats(language: () => Language) {
       return numbers(language(), { style: 'unit', unit, maximumFractionDigits: size < by * 10 ? 1 : 0 }).format(size / by)
     },
     // "12 March 2026"
-    day: (iso: string) => dates(language(), day_long).format(day_of(iso)),
+    day: (iso: string) => first(dates(language(), day_long).format(day_of(iso))),
     // "12 Mar"
-    day_short: (iso: string) => dates(language(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day_of(iso)),
+    day_short: (iso: string) =>
+      first(dates(language(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day_of(iso))),
     // "Thursday 12 March"
     weekday: (iso: string) =>
-      dates(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day_of(iso)),
+      first(dates(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day_of(iso))),
     // "12 March 2026 at 14:07", where the person is
-    moment: (instant: string) => dates(language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant)),
+    moment: (instant: string) =>
+      first(dates(language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))),
     time: (instant: string) => dates(language(), { timeStyle: 'short' }).format(new Date(instant)),
     // "3 days ago", "tomorrow", "2 months ago"
     ago: (iso: string, today = today_here()) => {
@@ -85,12 +90,13 @@ function period(language: Language, key: string, width: 'long' | 'short'): strin
     if (school_period) return `P${school_period} ${short_year}/${school}`
     return school ? `${short_year}/${school}` : key
   }
-  const nth = (n: string) => (french ? (n === '1' ? '1er' : `${n}e`) : ({ 1: '1st', 2: '2nd', 3: '3rd' }[n] ?? `${n}th`))
+  const english = (n: string) => ({ 1: '1st', 2: '2nd', 3: '3rd' })[n] ?? `${n}th`
+  const nth = (n: string, first = '1er') => (!french ? english(n) : n === '1' ? first : `${n}e`)
   if (quarter) return french ? `${nth(quarter)} trimestre ${year}` : `${nth(quarter)} quarter of ${year}`
   if (half) return french ? `${nth(half)} semestre ${year}` : `${nth(half)} half of ${year}`
   if (week) return french ? `semaine ${Number(week)}, ${year}` : `week ${Number(week)}, ${year}`
   if (school_period)
-    return french ? `${nth(school_period)} période ${year}/${school}` : `school period ${school_period}, ${year}/${school}`
+    return french ? `${nth(school_period, '1re')} période ${year}/${school}` : `school period ${school_period}, ${year}/${school}`
   if (school) return french ? `année scolaire ${year}/${school}` : `school year ${year}/${school}`
   return key
 }

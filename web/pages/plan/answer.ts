@@ -83,4 +83,30 @@ export interface Gaps {
   untested_assumptions: { one: Named; other: Named; between: string }[]
 }
 
+export interface Ages {
+  ages: { stage: string; actions: Named[] }[]
+  passages: { from: string; to: string; actions: Named[] }[]
+  goals: { goal: Named; depth: number; ages: { stage: string; actions: Named[] }[] }[]
+  no_age: Named[]
+}
+// Something that has another word on the second day; "" where it was not there.
+export interface Moved {
+  thing: Named
+  goal: Named | null
+  before: string
+  after: string
+}
+export interface Comparison {
+  from: string
+  to: string
+  was_there: boolean
+  actions_added: Named[]
+  actions_dropped: Named[]
+  links: Moved[]
+  ladder: Moved[]
+  goals: Moved[]
+  numbers: { id: string; title: string; unit: string | null; before: number; after: number; places: number; concerned: number;
+    better: boolean }[]
+}
+
 export const called = (one: Named): string => [one.code, one.title].filter(Boolean).join(' ')
