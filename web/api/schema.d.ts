@@ -6602,13 +6602,8 @@ export interface components {
              * Format: uuid
              */
             indicator: string;
-            /**
-             * District
-             * Format: uuid
-             */
-            territory?: string | null;
-            /** All districts */
-            all?: boolean;
+            /** Districts */
+            territories?: string[];
             /**
              * How
              * @enum {string}
