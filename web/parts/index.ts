@@ -30,7 +30,7 @@
 //          EvidenceDrawer {measurement} v-model:open: who said a number, when, through what, and what it replaced
 // Numbers  GridInput {caption, rows, periods, cells, totals?, readonly?} emits enter {row, period, value, raw}, paste
 //          OneNumber {question, where, unit?, measure?, last?, busy?, save?, sent?, problem?} emits send, not_me; slots more done
-// Asking   AskDialog {indicator, title, here? {id, name}, silent? [{id, name}]} v-model:open emits done: links and mails for one number
+// Asking   AskDialog {indicator, title, here? {id, name}, silent? [{id, name}]} v-model:open emits done: links and mails
 // Time     AsOf {named?, compare?} writes ?on= and ?compare= · PrintSheet {title, above?, city, day, source?} slots tools, foot
 //
 // Beside the parts: read, create, change, remove, upload (@/api/client) · resource(load, depends) (@/state/resource) · session,
