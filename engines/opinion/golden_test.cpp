@@ -1,0 +1,117 @@
+// Against the reference program, on real conversations, where both are at hand.
+#include "testing/golden.h"
+
+#include <set>
+
+#include "opinion/map.h"
+#include "testing/conversation.h"
+
+namespace arpent::opinion {
+namespace {
+
+using golden::Json;
+
+struct Case {
+  Json wanted;
+  golden::Conversation given;
+  Pairs pairs{};
+  Loadings map{};
+  std::vector<std::size_t> at{};  // place in the map of a golden statement
+  std::vector<Person> person{};   // number of a golden participant
+};
+
+std::optional<Case> case_of(std::string const& name) {
+  auto wanted = golden::reference("opinion/pcfa/" + name + ".json");
+  auto given = golden::conversation(name);
+  if (!wanted || !given) return std::nullopt;
+  Case out{*wanted, *given};
+  out.pairs = Pairs::of(given->votes, given->votes.active());
+  out.map = loadings(out.pairs, out.pairs.columns(), {}, 5);
+  for (int const id : out.wanted["statements"].get<std::vector<int>>())
+    for (std::size_t j = 0; j < out.map.statements.size(); ++j)
+      if (given->statements[out.map.statements[j]] == id) out.at.push_back(j);
+  for (int const id : out.wanted["participants"].get<std::vector<int>>())
+    out.person.push_back(
+        static_cast<Person>(std::find(given->people.begin(), given->people.end(), id) - given->people.begin()));
+  return out;
+}
+
+class OpinionGolden : public testing::TestWithParam<std::string> {};
+INSTANTIATE_TEST_SUITE_P(, OpinionGolden, testing::ValuesIn(golden::conversations), [](auto const& one) {
+  auto name = one.param;
+  for (auto& c : name)
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+  return name;
+});
+
+#define CASE_OR_SKIP(name)                                                                                           \
+  auto const name##_found = case_of(GetParam());                                                                     \
+  if (!name##_found) GTEST_SKIP() << "no reference results or conversation here (ARPENT_REFERENCE): " << GetParam(); \
+  auto const& name = *name##_found
+
+// Largest difference, as a share of the largest wanted value.
+double apart(std::vector<double> const& seen, std::vector<double> const& wanted) {
+  EXPECT_EQ(seen.size(), wanted.size());
+  double off = 0, most = 0;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    off = std::max(off, std::fabs(seen[i] - wanted[i]));
+    most = std::max(most, std::fabs(wanted[i]));
+  }
+  return off / most;
+}
+
+TEST_P(OpinionGolden, Pairs) {
+  CASE_OR_SKIP(c);
+  ASSERT_EQ(c.at.size(), c.pairs.columns().size()) << "active statements";
+  auto const n = c.at.size();
+  std::int64_t both = 0, product = 0, first = 0, both2 = 0, product2 = 0, first2 = 0;
+  for (std::size_t j = 0; j < n; ++j)
+    for (std::size_t k = 0; k < n; ++k) {
+      auto const pair = c.pairs.at(j, k);
+      std::int64_t const N = pair.both, A = pair.product, B = pair.first;
+      both += N, product += A, first += B;
+      both2 += N * N, product2 += A * A, first2 += B * B;
+    }
+  auto const& sums = c.wanted["table_checksum"];
+  EXPECT_EQ(both, sums["sumN"]);
+  EXPECT_EQ(product, sums["sumA"]);
+  EXPECT_EQ(first, sums["sumB"]);
+  EXPECT_EQ(both2, sums["sumN2"]);
+  EXPECT_EQ(product2, sums["sumA2"]);
+  EXPECT_EQ(first2, sums["sumB2"]);
+  for (auto const& row : c.wanted["sample_pairs"]) {
+    auto const pair = c.pairs.at(c.at[row["j"].get<std::size_t>()], c.at[row["k"].get<std::size_t>()]);
+    EXPECT_EQ(pair.both, row["N"]) << row;
+    EXPECT_EQ(pair.product, row["A"]) << row;
+    EXPECT_EQ(pair.first, row["B"]) << row;
+  }
+}
+
+TEST_P(OpinionGolden, Map) {
+  CASE_OR_SKIP(c);
+  auto const wanted = [&](char const* name) { return c.wanted[name].get<std::vector<double>>(); };
+  auto const by_statement = [&](auto const& of) {
+    std::vector<double> out;
+    for (auto const j : c.at) out.push_back(of(j));
+    return out;
+  };
+  EXPECT_LE(apart(c.map.eigenvalues, wanted("eig_top5")), 1e-8);
+  EXPECT_LE(apart(by_statement([&](auto j) { return c.map.mean[j]; }), wanted("mu")), 1e-8);
+  EXPECT_LE(apart(by_statement([&](auto j) { return c.map.loading[j].x; }), wanted("L1")), 1e-8);
+  EXPECT_LE(apart(by_statement([&](auto j) { return c.map.loading[j].y; }), wanted("L2")), 1e-8);
+  EXPECT_LE(apart(by_statement([&](auto j) { return c.map.noise[j]; }), wanted("sigma2")), 1e-8);
+  auto const places = Placing(c.map).of(c.given.votes);
+  auto const by_person = [&](std::vector<double> const& of) {
+    std::vector<double> out;
+    for (auto const i : c.person) out.push_back(of[i]);
+    return out;
+  };
+  EXPECT_LE(apart(by_person(places.x), wanted("x")), 1e-8);
+  EXPECT_LE(apart(by_person(places.y), wanted("y")), 1e-8);
+  EXPECT_LE(apart(by_person(places.xx), wanted("var_x")), 1e-8);
+  EXPECT_LE(apart(by_person(places.yy), wanted("var_y")), 1e-8);
+  EXPECT_LE(apart(by_person(places.xy), wanted("cov_xy")), 1e-8);
+}
+
+}  // namespace
+}  // namespace arpent::opinion
