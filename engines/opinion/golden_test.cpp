@@ -4,7 +4,7 @@
 #include <set>
 
 #include "opinion/map.h"
-#include "testing/conversation.h"
+#include "opinion/testing/conversation.h"
 
 namespace arpent::opinion {
 namespace {

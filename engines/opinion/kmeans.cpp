@@ -1,0 +1,210 @@
+#include "opinion/kmeans.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "opinion/chance.h"
+#include "opinion/fault.h"
+
+namespace arpent::opinion {
+namespace {
+
+constexpr double grid = 0x1p14, beyond = 0x1p20;
+constexpr std::size_t many = 50'000, sample_size = 20'000;
+constexpr int rounds = 100, rounds_on_all = 5;
+
+// Whole numbers held in doubles: sums below 2⁵³ are exact.
+struct Grid {
+  std::vector<double> x, y;
+  std::size_t size() const { return x.size(); }
+  std::uint64_t key(std::size_t i) const {
+    bool const turned = x[i] < 0 || (x[i] == 0 && y[i] < 0);
+    auto const part = [&](double value) {
+      return static_cast<std::uint32_t>(static_cast<std::int32_t>(turned ? -value : value));
+    };
+    return std::uint64_t{part(x[i])} << 32 | part(y[i]);
+  }
+};
+
+Grid on_grid(std::span<Point const> points) {
+  Grid out{std::vector<double>(points.size()), std::vector<double>(points.size())};
+  auto const rounded = [](double value) { return std::clamp(std::nearbyint(value * grid), -beyond, beyond) + 0.0; };
+  for (std::size_t i = 0; i < points.size(); ++i) out.x[i] = rounded(points[i].x), out.y[i] = rounded(points[i].y);
+  return out;
+}
+
+struct Centre {
+  double x, y;
+  friend bool operator==(Centre, Centre) = default;
+};
+
+double square(double value) { return value * value; }
+
+// Empty when there are fewer than k distinct points.
+std::vector<Centre> start(Grid const& points, std::vector<std::uint64_t> const& keys, std::size_t k,
+                          std::uint64_t seed) {
+  std::vector<double> distance(points.size(), 1);
+  std::vector<Centre> out;
+  while (out.size() < k) {
+    auto const draw = mixed(seed, out.size());
+    double best = std::numeric_limits<double>::infinity();
+    std::size_t at = points.size();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      if (distance[i] == 0) continue;
+      auto const bits = mixed(draw ^ keys[i]);
+      // -ln u ≥ 1 - u spares most logarithms.
+      if ((1 - unit_of(bits)) > best * distance[i]) continue;
+      double const time = -std::log(unit_of(bits)) / distance[i];
+      if (time < best) best = time, at = i;
+    }
+    if (at == points.size()) return {};
+    out.push_back({points.x[at], points.y[at]});
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      double const d = square(points.x[i] - out.back().x) + square(points.y[i] - out.back().y);
+      distance[i] = out.size() == 1 ? d : std::min(distance[i], d);
+    }
+  }
+  return out;
+}
+
+struct Fit {
+  std::vector<Centre> centres;
+  std::vector<std::size_t> sizes;
+  double sse = std::numeric_limits<double>::infinity();
+};
+
+// One assignment of all points; answers sums for the next centres. Of two equally near centres the first.
+struct Sums {
+  std::vector<double> x, y, n;
+  double sse = 0;
+};
+Sums assign(Grid const& points, std::size_t from, std::size_t to, std::vector<Centre> const& centres,
+            std::int8_t* label) {
+  auto const k = centres.size();
+  Sums out{std::vector<double>(k), std::vector<double>(k), std::vector<double>(k)};
+  constexpr std::size_t stretch = 512;
+  double nearest[stretch], which[stretch];
+  for (; from < to; from += stretch) {
+    auto const n = std::min(stretch, to - from);
+    auto const* x = points.x.data() + from;
+    auto const* y = points.y.data() + from;
+    for (std::size_t i = 0; i < n; ++i)
+      nearest[i] = square(x[i] - centres[0].x) + square(y[i] - centres[0].y), which[i] = 0;
+    for (std::size_t c = 1; c < k; ++c) {
+      auto const [cx, cy] = centres[c];
+      auto const number = static_cast<double>(c);
+      for (std::size_t i = 0; i < n; ++i) {
+        double const d = square(x[i] - cx) + square(y[i] - cy);
+        bool const nearer = d < nearest[i];
+        nearest[i] = nearer ? d : nearest[i];
+        which[i] = nearer ? number : which[i];
+      }
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      auto const c = static_cast<std::size_t>(which[i]);
+      out.x[c] += x[i];
+      out.y[c] += y[i];
+      out.n[c] += 1;
+      out.sse += nearest[i];
+      if (label) label[from + i] = static_cast<std::int8_t>(c);
+    }
+  }
+  return out;
+}
+
+// False when a cluster is empty.
+bool move(std::vector<Centre>& centres, Sums const& sums) {
+  for (std::size_t c = 0; c < centres.size(); ++c) {
+    if (sums.n[c] == 0) return false;
+    centres[c] = {std::nearbyint(sums.x[c] / sums.n[c]) + 0.0, std::nearbyint(sums.y[c] / sums.n[c]) + 0.0};
+  }
+  return true;
+}
+
+Fit fit(Grid const& points, std::vector<Centre> centres, int at_most) {
+  if (centres.empty()) return {};
+  for (int round = 0; round < at_most; ++round) {
+    auto const before = centres;
+    if (!move(centres, assign(points, 0, points.size(), centres, nullptr))) return {};
+    if (centres == before) break;
+  }
+  auto const last = assign(points, 0, points.size(), centres, nullptr);
+  Fit out{centres, {}, last.sse};
+  for (double const n : last.n) out.sizes.push_back(static_cast<std::size_t>(n));
+  return out;
+}
+
+Grid sample_of(Grid const& points) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> drawn(points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) drawn[i] = {mixed(points.key(i)), i};
+  std::nth_element(drawn.begin(), drawn.begin() + sample_size, drawn.end());
+  Grid out;
+  for (std::size_t i = 0; i < sample_size; ++i) {
+    out.x.push_back(points.x[drawn[i].second]);
+    out.y.push_back(points.y[drawn[i].second]);
+  }
+  return out;
+}
+
+Sums assign_all(Grid const& points, std::vector<Centre> const& centres, std::int8_t* label, Workers const& workers) {
+  unsigned const parts = points.size() < 5'000 ? 1 : 8;  // the same for any number of threads
+  std::vector<Sums> part(parts);
+  workers(parts, [&](unsigned one) {
+    part[one] =
+        assign(points, begin_of(one, parts, points.size()), begin_of(one + 1, parts, points.size()), centres, label);
+  });
+  for (unsigned one = 1; one < parts; ++one) {
+    for (std::size_t c = 0; c < centres.size(); ++c) {
+      part[0].x[c] += part[one].x[c];
+      part[0].y[c] += part[one].y[c];
+      part[0].n[c] += part[one].n[c];
+    }
+    part[0].sse += part[one].sse;
+  }
+  return part[0];
+}
+
+}  // namespace
+
+std::optional<Clustering> kmeans(std::span<Point const> given, KmeansPlan const& plan, Workers const& workers) {
+  require(plan.k >= 1 && plan.k <= 100, "from one to a hundred clusters");
+  require(plan.restarts >= 1, "at least one start");
+  if (given.size() < plan.k) return std::nullopt;
+  auto const all = on_grid(given);
+  bool const sampled = all.size() > many;
+  auto const some = sampled ? sample_of(all) : Grid{};
+  auto const& points = sampled ? some : all;
+  double const share = static_cast<double>(points.size()) / static_cast<double>(all.size());
+  auto const least =
+      std::max<std::size_t>(1, static_cast<std::size_t>(std::floor(static_cast<double>(plan.least) * share)));
+
+  std::vector<std::uint64_t> keys(points.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = points.key(i);
+  std::vector<Fit> fits(plan.restarts);
+  workers(plan.restarts, [&](unsigned restart) {
+    fits[restart] = fit(points, start(points, keys, plan.k, mixed(plan.seed, restart)), rounds);
+  });
+  Fit const* best = nullptr;
+  for (auto const& one : fits)
+    if (!one.centres.empty() && *std::min_element(one.sizes.begin(), one.sizes.end()) >= least &&
+        (!best || one.sse < best->sse))
+      best = &one;
+  if (!best) return std::nullopt;
+
+  auto centres = best->centres;
+  for (int round = 0; sampled && round < rounds_on_all; ++round)
+    if (!move(centres, assign_all(all, centres, nullptr, workers))) return std::nullopt;
+  Clustering out;
+  out.label.resize(all.size());
+  auto const last = assign_all(all, centres, out.label.data(), workers);
+  out.sse = last.sse / (grid * grid);
+  for (std::size_t c = 0; c < plan.k; ++c) {
+    out.centres.push_back({centres[c].x / grid, centres[c].y / grid});
+    out.sizes.push_back(static_cast<std::size_t>(last.n[c]));
+    if (out.sizes.back() < plan.least) return std::nullopt;
+  }
+  return out;
+}
+
+}  // namespace arpent::opinion
