@@ -1,7 +1,6 @@
 #include "doors/names.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 
@@ -50,10 +49,7 @@ void Names::index(Kind& kind, std::string const& id, Json const& fields) {
   for (auto const& field : kind.shape->fields)
     if (field.rule.unique)
       if (auto const text = text_of(fields, field.name); !text.empty()) names.insert(fold(text));
-  for (auto const& name : names) {
-    auto const [from, to] = kind.by_name.equal_range(name);
-    if (std::none_of(from, to, [&](auto const& entry) { return entry.second == id; })) kind.by_name.emplace(name, id);
-  }
+  for (auto const& name : names) kind.by_name.emplace(name, id);
 }
 
 void Names::add(std::string const& name, std::string const& id, Json const& fields) { index(kind(name), id, fields); }
@@ -76,8 +72,9 @@ std::vector<Names::Called> Names::meant(std::vector<std::string> const& kinds, s
   auto const folded = fold(name);
   if (folded.empty()) return out;
   for (auto const& one : kinds) {
-    auto const [from, to] = kind(one).by_name.equal_range(folded);
-    for (auto at = from; at != to; ++at) out.push_back({one, at->second});
+    auto const& by_name = kind(one).by_name;
+    for (auto at = by_name.lower_bound({folded, ""}); at != by_name.end() && at->first == folded; ++at)
+      out.push_back({one, at->second});
   }
   return out;
 }

@@ -2,6 +2,7 @@
 // Compared as readers do, without case and accents. For sheets that go out and come back.
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ class Names {
     record::Shape const* shape = nullptr;
     std::vector<Json> records{};
     std::map<std::string, std::size_t, std::less<>> by_id{};
-    std::multimap<std::string, std::string, std::less<>> by_name{};  // folded → id
+    std::set<std::pair<std::string, std::string>> by_name{};  // folded, id
   };
   Kind& kind(std::string const& name);
   static void index(Kind& kind, std::string const& id, Json const& fields);

@@ -78,7 +78,7 @@ std::span<Grant const> permission_table() {
       {"session.close session.revoke session.list session.speak", "person"},
       {"entry.undo entry.undo_batch", "member"},
       // Bringing in: each record by its own line above.
-      {"import.preview import.apply import.discard", "member"},
+      {"import.preview import.apply import.progress import.discard", "member"},
   };
   return table;
 }

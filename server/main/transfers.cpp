@@ -6,7 +6,6 @@
 #include "doors/files/files.h"
 #include "doors/http/problem_answer.h"
 #include "doors/import/import.h"
-#include "doors/import/source.h"
 #include "doors/said.h"
 
 namespace arpent {
@@ -25,18 +24,11 @@ Response json_answer(Json body, std::string const& language, int status = 200) {
   return Response::json(status, body.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-// What cannot be read at all is said at once and never kept aside.
 Result<Json> import(House& house, Visit& visit) {
   if (!visit.asker.known()) return Problem{401, "not_logged_in"};
-  auto const what = parameter(visit, "what");
-  auto const kinds = reading::written_kinds(house.all, audiences(visit.asker));
-  ARPENT_TRY(parts, reading::read_source(visit.request.body, {.what = what}, {house.all.intakes, kinds}));
-  (void)parts;
-  ARPENT_TRY(id, reading::stage(house, *visit.store, visit.asker,
-                                {std::move(visit.request.body), what, parameter(visit, "name")}));
-  ARPENT_TRY(answer, perform(house, *visit.store,
-                             {.operation = "import.preview", .input = {{"import", id}}, .asker = visit.asker}));
-  return std::move(answer.body);
+  auto brought = reading::Brought{std::move(visit.request.body), parameter(visit, "what"), parameter(visit, "name"),
+                                  parameter(visit, "id")};
+  return reading::bring(house, *visit.store, visit.asker, std::move(brought));
 }
 
 Result<store::At> looked_at(Visit const& visit) {

@@ -61,6 +61,7 @@ struct Draft {
   bool about_row = false;                     // the row is about it: it may be changed
   std::vector<std::string> key{};             // fields that tell it from others, where names do not
   std::optional<Json> instead_of = {};        // the record that the new one takes the place of
+  bool always_new = false;                    // whether or not there is one of this key; nobody calls it by a name
 };
 
 // What the rows of an import say together, as it is gathered.
@@ -73,6 +74,9 @@ class Drafts {
   virtual std::string put(Draft draft) = 0;
   // Who is called so, among what is there and what was put; "" for nobody, or for several.
   virtual std::string named(std::string const& kind, std::string const& name) = 0;
+  // The record of this id as it is now, or as it was put; nothing where there is none. A value still called by its name
+  // may be in it.
+  virtual std::optional<Json> found(std::string const& kind, std::string const& id) = 0;
   // Something is wrong in this cell of the row.
   virtual void fault(std::string const& column, Phrase phrase) = 0;
   // All records of a kind as they are now; read once.
@@ -96,13 +100,15 @@ struct Intake {
   std::string about;  // the kind its rows are about
   std::vector<Column> columns{};
   std::function<void(Row const&, Drafts&)> read{};
+  // In place of `read`, where rows share what is looked up: made once for each import.
+  std::function<std::function<void(Row const&, Drafts&)>()> begin{};
   std::vector<std::string> needs{};  // without one of these columns a sheet is something else
   std::string lines{};               // plain lines fill this column; "" where lines say nothing
   bool outline = false;              // indented lines: columns "code", "title" and "depth", from 0
   bool shapes = false;               // shapes of a map: columns "name", "code" and "geometry"
   std::optional<Across> across{};
-  std::string total{};   // rows that sum up others are known by this column
-  std::string choose{};  // a kind of which one may be chosen for the whole import
+  std::string total{};      // rows that sum up others are known by this column
+  std::string choose{};     // a kind of which one may be chosen for the whole import
   std::string operation{};  // takes all rows at once, as {rows, channel}; else each is created
 };
 

@@ -40,6 +40,17 @@ struct Call {
 // GET /api/plan_tree.
 enum class Target { standard, collection, item, view };
 
+// Something that takes seconds: it reads on snapshots and writes in works of its own, while others go on writing.
+// Nothing of it remains but what its last work keeps.
+struct Lengthy {
+  Call const& call;
+  store::Store& store;
+  store::Author author;  // of the work that keeps something
+  // In that work, before anything is kept: what the same request got meanwhile; nothing for a new one.
+  std::function<Result<std::optional<Json>>(Work&)> earlier_answer;
+  std::function<void(Work&, Json const& answer)> remember;  // at its end
+};
+
 struct Operation {
   std::string name;  // "action.focus"
   Target target = Target::item;
@@ -54,6 +65,8 @@ struct Operation {
   bool final = false;            // cannot be taken back: erasure, closing of a period
   std::function<Result<Json>(Call const&, Work&, Json const&)> write{};
   std::function<Result<Json>(Call const&, Reader&, Json const&)> read{};
+  // In place of `write`: runs on the asking thread, after the rights were checked on a snapshot. See Lengthy.
+  std::function<Result<store::Store::Written>(Lengthy const&, Json const&)> at_length{};
 };
 
 struct Register {

@@ -59,12 +59,16 @@ Call call_of(House& house, Order const& order) {
   return {order.asker, house.clock, house.ids, house.random, house.name_of_actor, house.base_url};
 }
 
+// Of everything that was asked; "" where the answer is not to be kept for the same request.
+std::string fingerprint_of(Operation const& operation, Order const& order, Json const& input) {
+  if (order.request_id.empty() || operation.says_secret) return "";
+  return sha256_hex(operation.name + order.asker.actor() + input.dump());
+}
+
 Result<Json> act(House& house, Operation const& operation, Order const& order, Json const& input, Work& work) {
   auto const call = call_of(house, order);
   ARPENT_CHECK(house.permissions.check({work, order.asker, operation.name, operation.kind, input}));
-  auto const fingerprint = order.request_id.empty() || operation.says_secret
-                               ? ""
-                               : sha256_hex(operation.name + order.asker.actor() + input.dump());
+  auto const fingerprint = fingerprint_of(operation, order, input);
   if (!fingerprint.empty()) {
     ARPENT_TRY(earlier, work.earlier_answer(order.request_id, fingerprint));
     if (earlier) return *earlier;
@@ -93,6 +97,32 @@ Result<Answer> look(House& house, store::Store& store, Operation const& operatio
   });
 }
 
+Result<Answer> go_on(House& house, store::Store& store, Operation const& operation, Order const& order,
+                     store::Author author, Json const& input) {
+  ARPENT_CHECK(store.read(store::At::present(), [&](Reader& reader) {
+    return house.permissions.check({reader, order.asker, operation.name, operation.kind, input});
+  }));
+  auto const call = call_of(house, order);
+  auto const fingerprint = fingerprint_of(operation, order, input);
+  Lengthy lengthy{call, store, std::move(author), {}, {}};
+  lengthy.earlier_answer = [&](Work& work) -> Result<std::optional<Json>> {
+    if (fingerprint.empty()) return std::optional<Json>{};
+    return work.earlier_answer(order.request_id, fingerprint);
+  };
+  lengthy.remember = [&](Work& work, Json const& answer) {
+    if (!fingerprint.empty()) work.remember(order.request_id, fingerprint, answer);
+  };
+  if (!fingerprint.empty()) {
+    ARPENT_TRY(earlier, store.write({.operation = operation.name}, [&](Work& work) -> Result<Json> {
+      ARPENT_TRY(found, work.earlier_answer(order.request_id, fingerprint));
+      return found ? Json::array({*found}) : Json::array();
+    }));
+    if (!earlier.empty()) return Answer{earlier.front(), 0};
+  }
+  ARPENT_TRY(written, operation.at_length(lengthy, input));
+  return Answer{std::move(written.answer), written.moment};
+}
+
 }  // namespace
 
 void perform(House& house, store::Store& store, Order order, std::function<void(Result<Answer>)> done) {
@@ -115,6 +145,7 @@ void perform(House& house, store::Store& store, Order order, std::function<void(
                        .request_id = operation->says_secret ? "" : order.request_id,
                        .batch = order.batch};
   author.at = order.at;
+  if (operation->at_length) return done(go_on(house, store, *operation, order, std::move(author), *input));
   auto const shared = std::make_shared<std::pair<Order, Json>>(std::move(order), *std::move(input));
   store.write(
       std::move(author),

@@ -43,8 +43,9 @@ struct Answer {
 };
 
 // Answers exactly once: at once for a refusal or a read (on this thread), after COMMIT for a write (on the store's
-// thread). Problems besides those of the operation: 404 "operation.unknown", 401 "not_logged_in", 403 "not_allowed",
-// 422 "invalid", 400 "past.read_only", 400 "past.unreadable", 409 "request.reused", 503 "store.busy".
+// thread; for one that takes its time, see Lengthy, on this thread again). Problems besides those of the operation: 404
+// "operation.unknown", 401 "not_logged_in", 403 "not_allowed", 422 "invalid", 400 "past.read_only", 400
+// "past.unreadable", 409 "request.reused", 503 "store.busy".
 void perform(House& house, store::Store& store, Order order, std::function<void(Result<Answer>)> done);
 
 // The same, waiting: command line, import lines, tests.

@@ -1,5 +1,6 @@
 """What somebody brings: shown, cured or left out, kept as one entry, taken back."""
-import os
+import os, threading, time
+from client import Client, new_id
 from town import Town
 
 DEMO = os.path.join(os.path.dirname(__file__), "..", "..", "demo", "import")
@@ -75,3 +76,91 @@ class LeavingOut(Town):
         self.assertEqual(shown["counts"]["created"], 0)
         answer = self.manager.post("/api/import/apply", {"import": shown["import"], "leave_out": True})
         self.refused(answer, 409, "import.all_faulty")
+
+
+class Underway(Town):
+    """A big sheet does not stop anybody else, says how far it is, and can be stopped."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        action = cls.manager.make("actions", title="Compter", plan=cls.plan["id"])
+        cls.manager.make("territories", name="Essai", level="city")
+        lines = "\n".join(f"Quartier {n}" for n in range(11))
+        shown = bring(cls.manager, lines, "districts")
+        cls.districts = cls.manager.do("/api/import/apply", **{"import": shown["import"]})
+        for n in range(20):
+            cls.manager.make("indicators", action=action["id"], title=f"Chiffre {n}", starts_on="2020-01-01",
+                             reason_extra="Pour l'essai.")
+        months = [f"{year}-{month:02d}" for year in range(2022, 2026) for month in range(1, 13)]
+        rows = ["Indicateur;Quartier;" + ";".join(months)]
+        rows += [f"Chiffre {n};Quartier {d};" + ";".join(str(10 + (n + d + m) % 7) for m in range(len(months)))
+                 for n in range(20) for d in range(11)]
+        cls.big, cls.count = "\n".join(rows), 20 * 11 * len(months)
+        cls.action = action
+
+    def begin(self):
+        """A preview on its way; its id, its thread and where its answer will be."""
+        name, answers = new_id(), []
+        other = Client(self.program)
+        other.cookie = self.manager.cookie
+        thread = threading.Thread(target=lambda: answers.append(
+            other.send("POST", "/api/imports", raw=self.big.encode(), name="big.csv", id=name)))
+        thread.start()
+        return name, thread, answers
+
+    def test_0_a_list_of_names_has_no_heading(self):
+        self.assertEqual(self.districts["counts"]["created"], 11)
+
+    def test_1_others_write_while_it_is_tried_and_it_says_how_far_it_is(self):
+        name, thread, answers = self.begin()
+        seen, waits = set(), []
+        while thread.is_alive():
+            begun = time.monotonic()
+            self.manager.make("comments", about=self.action["id"], text="Vu au parc")
+            waits.append(time.monotonic() - begun)
+            stand = self.manager.look("/api/import/progress", **{"import": name})
+            if stand["phase"]:
+                seen.add(stand["phase"])
+                self.assertTrue(stand["total"] == 0 or stand["done"] <= stand["total"], stand)
+        self.assertEqual(answers[0].status, 200, answers[0])
+        self.assertEqual(answers[0]["counts"]["created"], self.count)
+        self.assertIn("trying", seen)
+        self.assertGreater(len(waits), 5)
+        whole = sum(waits)
+        self.assertLess(max(waits), whole / 2, "somebody waited for most of it")
+
+    def test_2_it_can_be_stopped_on_its_way(self):
+        name, thread, answers = self.begin()
+        stranger = Client(self.program)
+        self.assertEqual(stranger.post("/api/import/discard", {"import": name}).status, 401)
+        while thread.is_alive() and not self.manager.look("/api/import/progress", **{"import": name})["phase"]:
+            time.sleep(.005)
+        self.assertEqual(self.manager.post("/api/import/discard", {"import": name}).status, 200)
+        thread.join()
+        self.refused(answers[0], 409, "import.cancelled")
+        self.refused(self.manager.post("/api/import/apply", {"import": name}), 404, "import.gone")
+        self.assertEqual(self.manager.look("/api/measurements")["measurements"], [])
+
+    def test_3_it_is_kept_once_however_often_it_is_asked_for(self):
+        name, thread, answers = self.begin()
+        thread.join()
+        request = {"Request-Id": new_id()}
+        first = self.manager.send("POST", "/api/import/apply", {"import": name}, headers=request)
+        self.assertEqual(first["counts"]["created"], self.count, first)
+        again = self.manager.send("POST", "/api/import/apply", {"import": name}, headers=request)
+        self.assertEqual(again["moment"], first["moment"])
+        self.refused(self.manager.post("/api/import/apply", {"import": name}), 404, "import.gone")
+        name, thread, answers = self.begin()
+        thread.join()
+        self.assertEqual(answers[0]["counts"]["created"] + answers[0]["counts"]["changed"], 0)
+
+    def test_4_what_others_changed_meanwhile_is_looked_at_again(self):
+        shown = bring(self.manager, "Titre de l'action;Descriptif\nCompter;Chaque soir\n")
+        self.assertEqual(shown["counts"]["changed"], 1, shown)
+        path = f"/api/actions/{self.action['id']}"
+        self.manager.patch(path, {"is_about": "Chaque matin"}, self.revision_of(path))
+        kept = self.manager.do("/api/import/apply", **{"import": shown["import"]})
+        self.assertEqual(self.manager.look(path)["is_about"], "Chaque soir")
+        self.manager.do("/api/entry/undo", moment=kept["moment"])
+        self.assertEqual(self.manager.look(path)["is_about"], "Chaque matin")

@@ -948,6 +948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["import.progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/{id}": {
         parameters: {
             query?: never;
@@ -6139,6 +6155,12 @@ export interface components {
         import_name: {
             import: string;
         };
+        import_progress: {
+            /** @enum {string|null} */
+            phase: "reading" | "matching" | "trying" | "keeping" | null;
+            done: number;
+            total: number;
+        };
         discussed_indicator: {
             /** Where it was discussed */
             where?: string | null;
@@ -10760,6 +10782,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["import_preview"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "import.progress": {
+        parameters: {
+            query: {
+                import: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_progress"];
                 };
             };
             /** @description A problem that a person can put right */

@@ -1,7 +1,11 @@
 #include "domain/measure/sheets.h"
 
+#include <memory>
+
+#include "domain/measure/indicator.h"
 #include "domain/measure/measurement.h"
 #include "domain/measure/period.h"
+#include "domain/measure/reading.h"
 
 namespace arpent::measure {
 namespace {
@@ -36,7 +40,7 @@ bool is_period(Json const& written) {
   return !written.value("first", "").empty() || parse_period(written.value("text", "")).has_value();
 }
 
-SchoolCalendar calendar_of(Drafts& drafts) {
+SchoolCalendar read_calendar(Drafts& drafts) {
   std::map<int, std::vector<SchoolSpan>> years;
   for (auto const& period : drafts.all("school_period")) {
     auto const first = parse_day(period["starts_on"].get<std::string>());
@@ -51,43 +55,75 @@ SchoolCalendar calendar_of(Drafts& drafts) {
   return calendar;
 }
 
-// The number that counts in this cell now.
-std::optional<Json> accepted(Drafts& drafts, Json const& fields) {
-  auto const same = [&](Json const& number, char const* field) {
-    return number.value(field, Json()) == fields.value(field, Json());
+// What all rows of an import ask for again and again.
+class Rows {
+ public:
+  void read(Row const& row, Drafts& drafts);
+
+ private:
+  struct Asked {
+    std::string id;
+    std::optional<Frequency> frequency;
+    std::map<std::string, std::string> accepted{};  // the number that counts now, by cell_key
   };
-  for (auto const& number : drafts.reader().where(
-           "measurement", store::Filter{{"indicator", fields["indicator"]}, {"period", fields["period"]}}))
-    if (number["state"] == "accepted" && same(number, "territory") && same(number, "group") && same(number, "stage"))
-      return number;
-  return std::nullopt;
+  Asked const* asked_of(Row const& row, Drafts& drafts);
+  SchoolCalendar const& calendar(Drafts& drafts);
+  std::optional<Period> period_of_cell(Json const& written, Frequency frequency, Drafts& drafts);
+
+  std::map<std::string, Asked> asked_{};
+  std::optional<SchoolCalendar> calendar_{};
+  std::map<std::pair<std::string, Frequency>, std::optional<Period>> periods_{};
+};
+
+std::string cell_key(std::string const& territory, std::string const& stage, std::string const& period) {
+  return territory + "\x1f" + stage + "\x1f" + period;
 }
 
-std::optional<Json> indicator_of(Row const& row, Drafts& drafts) {
+SchoolCalendar const& Rows::calendar(Drafts& drafts) {
+  if (!calendar_) calendar_ = read_calendar(drafts);
+  return *calendar_;
+}
+
+std::optional<Period> Rows::period_of_cell(Json const& written, Frequency frequency, Drafts& drafts) {
+  auto const [at, is_new] = periods_.try_emplace({written.dump(), frequency});
+  if (is_new) at->second = period_in(written, frequency, calendar(drafts));
+  return at->second;
+}
+
+Rows::Asked const* Rows::asked_of(Row const& row, Drafts& drafts) {
   auto const name = text(row, "indicator");
   auto const id = name.empty() ? drafts.chosen("indicator") : drafts.named("indicator", name);
-  if (auto const found = id.empty() ? std::nullopt : drafts.reader().find("indicator", id)) return found;
-  if (name.empty()) drafts.fault("indicator", {"import.which_indicator", {}});
-  else drafts.fault("indicator", {"import.not_found", {{"text", name}}});
-  return std::nullopt;
+  auto const indicator = id.empty() ? std::nullopt : drafts.found("indicator", id);
+  if (!indicator) {
+    if (name.empty()) drafts.fault("indicator", {"import.which_indicator", {}});
+    else drafts.fault("indicator", {"import.not_found", {{"text", name}}});
+    return nullptr;
+  }
+  auto const [at, is_new] = asked_.try_emplace(id);
+  if (!is_new) return &at->second;
+  auto const frequency = indicator->value("frequency", Json());
+  at->second = {id, parse_frequency(frequency.is_string() ? frequency.get<std::string>() : Indicator{}.frequency)};
+  for (auto const& one : readings_of(drafts.reader(), id))
+    if (one.group.empty()) at->second.accepted[cell_key(one.territory, one.stage, one.period)] = one.measurement;
+  return &at->second;
 }
 
-void read_number(Row const& row, Drafts& drafts) {
+void Rows::read(Row const& row, Drafts& drafts) {
   bool const says_something =
       !cell(row, "value").is_null() || !cell(row, "numerator").is_null() || !cell(row, "narrative").is_null();
   if (!says_something) return;  // an empty cell takes no number away
-  auto const indicator = indicator_of(row, drafts);
-  if (!indicator) return;
+  auto const* asked = asked_of(row, drafts);
+  if (!asked) return;
   Draft draft{.kind = "measurement", .about_row = true};
-  draft.fields["indicator"] = (*indicator)["id"];
+  draft.fields["indicator"] = asked->id;
   if (auto const place = text(row, "territory"); !place.empty()) {
     auto const id = drafts.named("territory", place);
     if (id.empty()) return drafts.fault("territory", {"import.not_found", {{"text", place}}});
     draft.fields["territory"] = id;
   }
-  auto const frequency = parse_frequency((*indicator)["frequency"].get<std::string>());
+  auto const& frequency = asked->frequency;
   auto const& written = cell(row, "period");
-  auto const period = written.is_object() && frequency ? period_in(written, *frequency, calendar_of(drafts))
+  auto const period = written.is_object() && frequency ? period_of_cell(written, *frequency, drafts)
                       : frequency == Frequency::once   ? std::optional(Period{})
                                                        : std::nullopt;
   if (!period)
@@ -97,7 +133,10 @@ void read_number(Row const& row, Drafts& drafts) {
   for (auto const* field : {"value", "numerator", "denominator", "narrative", "confidence", "source_note", "stage"})
     if (auto const& value = cell(row, field); !value.is_null()) draft.fields[field] = value;
   draft.key = {"indicator", "territory", "period", "stage"};
-  draft.instead_of = accepted(drafts, draft.fields);
+  draft.always_new = true;
+  auto const now = asked->accepted.find(
+      cell_key(draft.fields.value("territory", ""), draft.fields.value("stage", ""), print_period(*period)));
+  if (now != asked->accepted.end()) draft.instead_of = drafts.reader().find("measurement", now->second);
   drafts.put(std::move(draft));
 }
 
@@ -116,7 +155,12 @@ void add_intakes(Register& all) {
   all.intakes.push_back({.name = "numbers",
                          .about = "measurement",
                          .columns = std::move(columns),
-                         .read = read_number,
+                         .begin =
+                             [] {
+                               return [rows = std::make_shared<Rows>()](Row const& row, Drafts& drafts) {
+                                 rows->read(row, drafts);
+                               };
+                             },
                          .needs = {"value", "numerator", "narrative"},
                          .across = intake::Across{"period", "value", is_period},
                          .total = "territory",

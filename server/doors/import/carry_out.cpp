@@ -1,23 +1,35 @@
 #include "doors/import/carry_out.h"
 
 #include <algorithm>
+#include <numeric>
+#include <unordered_map>
 
 #include "doors/import/leave_out.h"
 
 namespace arpent::reading {
 namespace {
 
-constexpr int rehearsals = 4;  // each may uncover what the faults before it hid
+constexpr int rehearsals = 4;         // each may uncover what the faults before it hid
+constexpr std::size_t at_once = 500;  // records tried in one work: others wait for less than a blink
+
+using Positions = std::unordered_map<std::string, std::size_t>;  // by id
+
+Positions positions_of(Gathered const& gathered) {
+  Positions out;
+  for (std::size_t at = 0; at < gathered.items.size(); ++at) out.emplace(gathered.items[at].id, at);
+  return out;
+}
 
 class Carrier {
  public:
-  Carrier(House const& house, Call const& call, Work& work, Gathered const& gathered, bool over_conflicts)
-      : house_(house), call_(call), work_(work), gathered_(gathered), over_conflicts_(over_conflicts) {}
+  Carrier(House const& house, Call const& call, Work& work, Gathered const& gathered, Positions const& by_id,
+          bool over_conflicts)
+      : house_(house), call_(call), work_(work), gathered_(gathered), by_id_(by_id), over_conflicts_(over_conflicts) {}
 
-  std::vector<Fault> run() {
-    for (std::size_t at = 0; at < gathered_.items.size(); ++at) by_id_.emplace(gathered_.items[at].id, at);
+  // These, and what they point to.
+  std::vector<Fault> run(std::vector<std::size_t> const& which) {
     done_.assign(gathered_.items.size(), false);
-    for (std::size_t at = 0; at < gathered_.items.size(); ++at) visit(at);
+    for (auto const at : which) visit(at);
     for (auto const& [operation, items] : many_) perform_many(operation, items);
     return std::move(faults_);
   }
@@ -96,8 +108,8 @@ class Carrier {
   Call const& call_;
   Work& work_;
   Gathered const& gathered_;
+  Positions const& by_id_;
   bool over_conflicts_;
-  std::map<std::string, std::size_t> by_id_{};
   std::vector<bool> done_{};
   std::map<std::string, std::vector<std::size_t>> many_{};
   std::vector<Fault> faults_{};
@@ -128,28 +140,83 @@ void mark_broken(Gathered& gathered, std::vector<Fault> const& faults) {
     if (ids.contains(item.id)) item.broken = true;
 }
 
+std::vector<std::vector<std::size_t>> portions_of(Gathered const& gathered) {
+  std::vector<std::vector<std::size_t>> out;
+  for (std::size_t at = 0; at < gathered.items.size(); ++at) {
+    if (!gathered.items[at].has_news()) continue;
+    if (out.empty() || out.back().size() == at_once) out.emplace_back();
+    out.back().push_back(at);
+  }
+  return out;
+}
+
+class Rehearsal {
+ public:
+  Rehearsal(House const& house, Lengthy const& lengthy, Gathered& gathered, bool over_conflicts)
+      : house_(house), lengthy_(lengthy), gathered_(gathered), over_conflicts_(over_conflicts) {}
+
+  Result<Done> run(Course& course) {
+    auto portions = portions_of(gathered_);
+    for (int round = 0; round < rehearsals && !portions.empty(); ++round) {
+      course.begin(Phase::trying, portions.size());
+      std::vector<std::vector<std::size_t>> again;
+      for (std::size_t at = 0; at < portions.size(); ++at) {
+        ARPENT_CHECK(course.reach(at));
+        ARPENT_TRY(found, try_out(portions[at]));
+        if (found.empty()) continue;
+        mark_broken(gathered_, found);
+        gathered_.faults.insert(gathered_.faults.end(), found.begin(), found.end());
+        again.push_back(std::move(portions[at]));
+      }
+      leave_out_faulty(house_.all, gathered_);
+      portions = std::move(again);
+    }
+    return Done{};
+  }
+
+ private:
+  store::Author author_of_trials() const {
+    auto out = lengthy_.author;
+    out.request_id.clear();
+    return out;
+  }
+
+  Result<std::vector<Fault>> try_out(std::vector<std::size_t> const& portion) {
+    std::vector<Fault> found;
+    ARPENT_TRY(done, lengthy_.store.write(author_of_trials(), [&](Work& work) -> Result<Json> {
+      auto const outcome = work.rehearse([&](Work& trial) -> Result<Json> {
+        found = Carrier(house_, lengthy_.call, trial, gathered_, by_id_, over_conflicts_).run(portion);
+        if (!found.empty()) return Problem{422, "import.has_faults", {{"n", std::to_string(found.size())}}};
+        return Json();
+      });
+      if (!outcome && found.empty()) found = of_the_whole(gathered_, outcome.problem());
+      return Json();
+    }));
+    (void)done;
+    return found;
+  }
+
+  House const& house_;
+  Lengthy const& lengthy_;
+  Gathered& gathered_;
+  Positions const by_id_ = positions_of(gathered_);
+  bool over_conflicts_;
+};
+
 }  // namespace
 
 std::vector<Fault> carry_out(House const& house, Call const& call, Work& work, Gathered const& gathered,
                              bool over_conflicts) {
-  return Carrier(house, call, work, gathered, over_conflicts).run();
+  std::vector<std::size_t> all(gathered.items.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  auto const by_id = positions_of(gathered);
+  return Carrier(house, call, work, gathered, by_id, over_conflicts).run(all);
 }
 
-void rehearse(House const& house, Call const& call, Work& work, Gathered& gathered, bool over_conflicts) {
+Result<Done> rehearse(House const& house, Lengthy const& lengthy, Gathered& gathered, bool over_conflicts,
+                      Course& course) {
   leave_out_faulty(house.all, gathered);
-  for (int round = 0; round < rehearsals; ++round) {
-    std::vector<Fault> found;
-    auto const outcome = work.rehearse([&](Work& trial) -> Result<Json> {
-      found = carry_out(house, call, trial, gathered, over_conflicts);
-      if (!found.empty()) return Problem{422, "import.has_faults", {{"n", std::to_string(found.size())}}};
-      return Json();
-    });
-    if (outcome) return;
-    if (found.empty()) found = of_the_whole(gathered, outcome.problem());
-    mark_broken(gathered, found);
-    gathered.faults.insert(gathered.faults.end(), found.begin(), found.end());
-    leave_out_faulty(house.all, gathered);
-  }
+  return Rehearsal(house, lengthy, gathered, over_conflicts).run(course);
 }
 
 }  // namespace arpent::reading

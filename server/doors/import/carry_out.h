@@ -1,6 +1,7 @@
 // What was gathered, performed through the ordinary operations with the rights of whoever asks.
 #pragma once
 #include "doors/import/gather.h"
+#include "doors/import/underway.h"
 #include "operations/perform.h"
 
 namespace arpent::reading {
@@ -11,8 +12,10 @@ namespace arpent::reading {
 std::vector<Fault> carry_out(House const& house, Call const& call, Work& work, Gathered const& gathered,
                              bool over_conflicts);
 
-// Would it go well? Carried out and taken back (Work::rehearse), again without what was found wrong until the rest
-// holds: the faults join those of `gathered`.
-void rehearse(House const& house, Call const& call, Work& work, Gathered& gathered, bool over_conflicts);
+// Would it go well? Carried out and taken back in short works, so that others write in between, and again without what
+// was found wrong until the rest holds: the faults join those of `gathered`. What only the whole could find, in an
+// import of more than one such work, is found when it is kept. 409 "import.cancelled"; 503 "store.busy".
+Result<Done> rehearse(House const& house, Lengthy const& lengthy, Gathered& gathered, bool over_conflicts,
+                      Course& course);
 
 }  // namespace arpent::reading

@@ -40,6 +40,15 @@ class Gatherer : public intake::Drafts {
     return meant.size() == 1 ? meant.front().id : "";
   }
 
+  std::optional<Json> found(std::string const& kind, std::string const& id) override {
+    if (auto const at = by_id_.find(id); at != by_id_.end()) {
+      auto const& item = out_.items[at->second];
+      if (item.is_new()) return item.draft.fields;
+    }
+    auto const* present = names_.present(kind, id);
+    return present ? std::optional(*present) : std::nullopt;
+  }
+
   void fault(std::string const& column, Phrase phrase) override {
     if (phrase.code == "import.which_indicator") {
       // Said once, as a question, and not of every cell.
@@ -59,7 +68,12 @@ class Gatherer : public intake::Drafts {
 
  private:
   Part const& part() const { return out_.parts[row_.part]; }
-  void wrong(Place const& place, Phrase phrase) { out_.faults.push_back(Fault{place, std::move(phrase)}); }
+  // One cell that several columns of numbers stand beside is wrong once.
+  void wrong(Place const& place, Phrase phrase) {
+    for (auto fault = out_.faults.rbegin(); fault != out_.faults.rend() && fault->place.row == place.row; ++fault)
+      if (fault->place == place && fault->phrase.code == phrase.code) return;
+    out_.faults.push_back(Fault{place, std::move(phrase)});
+  }
 
   // Reading.
 
@@ -67,10 +81,12 @@ class Gatherer : public intake::Drafts {
     row_ = {number, 0, {}};
     memory_.clear();
     auto const& part = this->part();
+    read_row_ = part.intake->begin ? part.intake->begin() : part.intake->read;
     find_commas(part);
     auto const first = part.form == Part::Form::table ? part.heading_row + 1 : 0;
     for (std::size_t row = first; row < part.sheet.rows.size(); ++row) {
       row_.row = row;
+      if (options_.go_on && row % 64 == 0 && !options_.go_on(out_.rows)) return;
       if (is_empty(part, row) || is_example(part, row)) continue;
       if (is_total_row(part, row)) {
         ++out_.totals;
@@ -143,7 +159,7 @@ class Gatherer : public intake::Drafts {
       }
     }
     // Where a cell cannot be read, what else the row says is still looked at, so that all its faults come at once.
-    part.intake->read(row, *this);
+    read_row_(row, *this);
   }
 
   void read_into(intake::Row& row, intake::Column const& column, Cell const& cell) {
@@ -272,7 +288,7 @@ class Gatherer : public intake::Drafts {
     auto const at = out_.items.size();
     by_id_.emplace(item.id, at);
     for (auto const& key : keys_of(item.draft)) by_key_.emplace(key, at);
-    if (item.is_new()) names_.add(item.draft.kind, item.id, fields);
+    if (item.is_new() && !item.draft.always_new) names_.add(item.draft.kind, item.id, fields);
     auto const id = item.id;
     out_.items.push_back(std::move(item));
     return id;
@@ -296,7 +312,7 @@ class Gatherer : public intake::Drafts {
       return;
     }
     if (!draft.key.empty()) {
-      if (!draft.instead_of) find_by_key(item);
+      if (!draft.always_new) find_by_key(item);
       return;
     }
     if (find_by_text(item, "code", Matched::code)) return;
@@ -307,13 +323,18 @@ class Gatherer : public intake::Drafts {
 
   void find_by_key(Item& item) {
     auto const& draft = item.draft;
-    auto const same = [&](Json const& record) {
-      return std::all_of(draft.key.begin(), draft.key.end(), [&](auto const& field) {
-        return record.value(field, Json()) == draft.fields.value(field, Json());
-      });
+    auto const key = [&](Json const& record) {
+      std::string out;
+      for (auto const& field : draft.key) out += record.value(field, Json()).dump() + "\x1f";
+      return out;
     };
-    for (auto const& record : names_.all(draft.kind))
-      if (same(record)) return found(item, record, Matched::key);
+    auto of = draft.kind;
+    for (auto const& field : draft.key) of += "\x1f" + field;
+    auto const [known, is_new] = present_by_key_.try_emplace(of);
+    if (is_new)
+      for (auto const& record : names_.all(draft.kind)) known->second.emplace(key(record), &record);
+    if (auto const at = known->second.find(key(draft.fields)); at != known->second.end())
+      found(item, *at->second, Matched::key);
   }
 
   bool find_by_text(Item& item, std::string_view field, Matched how) {
@@ -394,6 +415,8 @@ class Gatherer : public intake::Drafts {
   std::optional<std::string> row_id_{};
   std::optional<std::int64_t> row_revision_{};
   std::map<std::string, Json> memory_{};
+  std::function<void(intake::Row const&, intake::Drafts&)> read_row_{};
+  std::map<std::string, std::map<std::string, Json const*>> present_by_key_{};  // by kind and key fields
   std::map<std::string, std::size_t> by_id_{}, by_key_{};
 };
 

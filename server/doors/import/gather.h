@@ -60,6 +60,7 @@ struct GatherOptions {
   std::map<std::string, std::string> chosen{};
   bool over_conflicts = false;
   std::string language = "fr";
+  std::function<bool(std::size_t rows)> go_on{};  // asked after every few rows; where it says no, the rest is not read
 };
 Gathered gather(Register const& all, Call const& call, Reader& reader, std::vector<Part> parts,
                 GatherOptions const& options);

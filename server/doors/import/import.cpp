@@ -1,8 +1,12 @@
 #include "doors/import/import.h"
 
+#include <algorithm>
+#include <memory>
+
 #include "base/text.h"
 #include "doors/import/carry_out.h"
 #include "doors/import/import_answers.h"
+#include "doors/import/leave_out.h"
 #include "doors/import/preview.h"
 
 namespace arpent::reading {
@@ -39,27 +43,57 @@ GatherOptions options_of(ImportWishes const& in, Call const& call) {
   return out;
 }
 
+void forget(Work& work, std::string const& id) { work.run("DELETE FROM import_stage WHERE id = :id", {{"id", id}}); }
+
 // What the person asks for, gathered and tried.
 class Understanding {
  public:
-  Understanding(House const& house, Call const& call, Work& work, ImportWishes const& in)
-      : house_(house), call_(call), work_(work), in_(in), kinds_(written_kinds(house.all, audiences(call.asker))) {}
+  Understanding(House const& house, Lengthy const& lengthy, ImportWishes const& in, Course& course)
+      : house_(house),
+        lengthy_(lengthy),
+        in_(in),
+        course_(course),
+        kinds_(written_kinds(house.all, audiences(lengthy.call.asker))) {}
 
-  Result<Done> understand() {
-    ARPENT_TRY(found, staged(work_, call_.asker, in_.import));
-    name_ = found.name;
-    auto const wishes = wishes_of(in_, found);
-    what_ = wishes.what;
-    ARPENT_TRY(parts, read_source(found.bytes, wishes, {house_.all.intakes, kinds_}));
-    gathered_ = gather(house_.all, call_, work_, std::move(parts), options_of(in_, call_));
-    rehearse(house_, call_, work_, gathered_, in_.over_conflicts);
-    return Done{};
+  // On a snapshot: what was brought, and what it says about what is there.
+  Result<Done> read() {
+    return lengthy_.store.read(store::At::present(), [&](Reader& reader) -> Result<Done> {
+      course_.begin(Phase::reading);
+      ARPENT_TRY(found, staged(reader, lengthy_.call.asker, in_.import));
+      name_ = found.name;
+      auto const wishes = wishes_of(in_, found);
+      what_ = wishes.what;
+      ARPENT_TRY(parts, read_source(found.bytes, wishes, {house_.all.intakes, kinds_}));
+      std::size_t rows = 0;
+      for (auto const& part : parts) rows += part.sheet.rows.size();
+      course_.begin(Phase::matching, rows);
+      auto options = options_of(in_, lengthy_.call);
+      options.go_on = [&](std::size_t done) { return static_cast<bool>(course_.reach(done)); };
+      seen_ = reader.moment();
+      gathered_ = gather(house_.all, lengthy_.call, reader, std::move(parts), options);
+      leave_out_faulty(house_.all, gathered_);
+      return course_.go_on();
+    });
   }
+
+  Result<Done> try_out() { return rehearse(house_, lengthy_, gathered_, in_.over_conflicts, course_); }
 
   Gathered const& gathered() const { return gathered_; }
 
+  // Records of these kinds are changed by what is kept: did somebody change one since they were read? Numbers are
+  // looked at again by the operation that takes them.
+  bool is_outdated(Reader const& reader) const {
+    std::set<std::string> kinds;
+    for (auto const& item : gathered_.items)
+      if (item.has_news() && !item.draft.always_new) kinds.insert(item.draft.kind);
+    return std::any_of(kinds.begin(), kinds.end(), [&](auto const& kind) {
+      return !reader.entries({.since = seen_, .limit = 1, .kind = kind}).empty();
+    });
+  }
+
   Preview preview() {
-    auto out = preview_of(house_.all, call_, work_, gathered_);
+    auto out = lengthy_.store.read(
+        store::At::present(), [&](Reader& reader) { return preview_of(house_.all, lengthy_.call, reader, gathered_); });
     out.import = in_.import;
     out.name = name_;
     out.what = what_;
@@ -68,40 +102,99 @@ class Understanding {
 
  private:
   House const& house_;
-  Call const& call_;
-  Work& work_;
+  Lengthy const& lengthy_;
   ImportWishes const& in_;
-  std::vector<intake::Intake> kinds_;
+  Course& course_;
+  std::vector<intake::Intake> const kinds_;
   std::string name_{}, what_{};
+  store::Moment seen_ = 0;
   Gathered gathered_{};
 };
 
-Problem has_faults(Preview const& preview) {
-  Problem problem{409, "import.has_faults", {{"n", std::to_string(preview.counts.faults)}}};
-  return problem;
-}
+Problem has_faults(std::size_t count) { return {409, "import.has_faults", {{"n", std::to_string(count)}}}; }
 
-bool has_news(Gathered const& gathered) {
-  for (auto const& item : gathered.items)
-    if (item.has_news()) return true;
-  return false;
-}
-
-void forget(Work& work, std::string const& id) { work.run("DELETE FROM import_stage WHERE id = :id", {{"id", id}}); }
-
-Result<Json> apply(House const& house, Call const& call, Work& work, ImportWishes const& in) {
-  Understanding understanding(house, call, work, in);
-  ARPENT_CHECK(understanding.understand());
-  auto const& gathered = understanding.gathered();
-  auto preview = understanding.preview();
+Result<Done> has_news(Gathered const& gathered) {
   if (!gathered.choose.empty()) return Problem{422, "import.choose_first"};
-  if (!gathered.faults.empty() && !in.leave_out) return has_faults(preview);
-  if (!has_news(gathered)) return Problem{409, gathered.faults.empty() ? "import.nothing_new" : "import.all_faulty"};
-  if (auto const faults = carry_out(house, call, work, gathered, in.over_conflicts); !faults.empty())
-    return Problem{409, "import.has_faults", {{"n", std::to_string(faults.size())}}};
-  forget(work, in.import);
-  preview.moment = work.moment();
-  return record::to_json(preview);
+  if (std::any_of(gathered.items.begin(), gathered.items.end(), [](Item const& item) { return item.has_news(); }))
+    return Done{};
+  return Problem{409, gathered.faults.empty() ? "import.nothing_new" : "import.all_faulty"};
+}
+
+// One try at keeping it.
+struct Kept {
+  enum class Turn { kept, outdated, faulty };
+  Turn turn = Turn::kept;
+  std::size_t faults = 0;
+  store::Store::Written written{};
+};
+
+Result<Kept> keep(House const& house, Lengthy const& lengthy, ImportWishes const& in, Understanding& understanding,
+                  Course& course) {
+  auto preview = understanding.preview();
+  course.begin(Phase::keeping);
+  Kept out;
+  auto written = lengthy.store.write_at(lengthy.author, [&](Work& work) -> Result<Json> {
+    ARPENT_TRY(earlier, lengthy.earlier_answer(work));
+    if (earlier) return *earlier;
+    ARPENT_CHECK(staged(work, lengthy.call.asker, in.import));
+    ARPENT_CHECK(course.go_on());
+    if (understanding.is_outdated(work)) {
+      out.turn = Kept::Turn::outdated;
+      return Problem{409, "import.changed_meanwhile"};
+    }
+    auto const& gathered = understanding.gathered();
+    auto const faults = carry_out(house, lengthy.call, work, gathered, in.over_conflicts);
+    if (!faults.empty()) {
+      out.turn = Kept::Turn::faulty;
+      out.faults = gathered.faults.size() + faults.size();
+      return has_faults(out.faults);
+    }
+    ARPENT_CHECK(course.go_on());
+    forget(work, in.import);
+    preview.moment = work.moment();
+    auto answer = record::to_json(preview);
+    lengthy.remember(work, answer);
+    return answer;
+  });
+  if (!written && out.turn == Kept::Turn::kept) return written.problem();
+  if (written) out.written = *std::move(written);
+  return out;
+}
+
+// Understood on a snapshot and kept in one work; understood anew where somebody was faster.
+constexpr int tries = 5;
+
+Result<store::Store::Written> apply(House const& house, Lengthy const& lengthy, ImportWishes const& in,
+                                    Course& course) {
+  bool try_first = false;
+  for (int turn = 0; turn < tries; ++turn) {
+    Understanding understanding(house, lengthy, in, course);
+    ARPENT_CHECK(understanding.read());
+    auto const& gathered = understanding.gathered();
+    if (try_first || (!gathered.faults.empty() && !in.leave_out)) ARPENT_CHECK(understanding.try_out());
+    if (!gathered.faults.empty() && !in.leave_out) return has_faults(gathered.faults.size());
+    ARPENT_CHECK(has_news(gathered));
+    ARPENT_TRY(kept, keep(house, lengthy, in, understanding, course));
+    if (kept.turn == Kept::Turn::kept) return std::move(kept.written);
+    if (kept.turn == Kept::Turn::faulty && (!in.leave_out || try_first)) return has_faults(kept.faults);
+    try_first = try_first || kept.turn == Kept::Turn::faulty;
+  }
+  return Problem{409, "import.changed_meanwhile"};
+}
+
+Result<store::Store::Written> show(House const& house, Lengthy const& lengthy, ImportWishes const& in, Course& course) {
+  Understanding understanding(house, lengthy, in, course);
+  ARPENT_CHECK(understanding.read());
+  ARPENT_CHECK(understanding.try_out());
+  return store::Store::Written{record::to_json(understanding.preview()), 0};
+}
+
+Result<ImportProgress> progress(Underway const& underway, Asker const& asker, ImportName const& in) {
+  auto const course = underway.find(in.import, owner_of(asker));
+  if (!course) return ImportProgress{};
+  auto const stand = course->stand();
+  return ImportProgress{name_of(stand.phase), static_cast<std::int64_t>(stand.done),
+                        static_cast<std::int64_t>(stand.total)};
 }
 
 }  // namespace
@@ -116,59 +209,82 @@ CREATE TABLE IF NOT EXISTS import_stage (
 }
 
 void add_import(House& house) {
+  auto const underway = std::make_shared<Underway>();
   auto const with_wishes = [&](char const* name, auto act) {
     Operation operation{.name = name, .target = Target::collection};
     operation.in_session_only = true;
     operation.writes = true;
     operation.input = &ImportWishes::shape();
     operation.answer = &Preview::shape();
-    operation.write = [&house, act](Call const& call, Work& work, Json const& input) -> Result<Json> {
-      return act(house, call, work, record::typed<ImportWishes>(input));
+    operation.at_length = [&house, underway, act](Lengthy const& lengthy, Json const& input) {
+      auto const in = record::typed<ImportWishes>(input);
+      Underway::Ticket const ticket(*underway, in.import, owner_of(lengthy.call.asker));
+      return act(house, lengthy, in, ticket.course());
     };
     add(house.all, std::move(operation));
   };
-  with_wishes("import.preview",
-              [](House const& of, Call const& call, Work& work, ImportWishes const& in) -> Result<Json> {
-                Understanding understanding(of, call, work, in);
-                ARPENT_CHECK(understanding.understand());
-                return record::to_json(understanding.preview());
-              });
+  with_wishes("import.preview", show);
   with_wishes("import.apply", apply);
 
   Operation discard{.name = "import.discard", .target = Target::collection};
   discard.in_session_only = true;
   discard.writes = true;
   discard.input = &ImportName::shape();
-  discard.write = [](Call const& call, Work& work, Json const& input) -> Result<Json> {
+  discard.at_length = [underway](Lengthy const& lengthy, Json const& input) -> Result<store::Store::Written> {
     auto const in = record::typed<ImportName>(input);
-    ARPENT_TRY(found, staged(work, call.asker, in.import));
-    forget(work, in.import);
-    return Json{{"name", found.name}};
+    // Said before anything is waited for: what is under way may be what the writer is busy with.
+    if (auto const course = underway->find(in.import, owner_of(lengthy.call.asker))) course->cancel();
+    return lengthy.store.write_at(lengthy.author, [&](Work& work) -> Result<Json> {
+      ARPENT_TRY(found, staged(work, lengthy.call.asker, in.import));
+      forget(work, in.import);
+      return Json{{"name", found.name}};
+    });
   };
   add(house.all, std::move(discard));
+
+  Operation look{.name = "import.progress", .target = Target::collection};
+  look.in_session_only = true;
+  look.input = &ImportName::shape();
+  look.answer = &ImportProgress::shape();
+  look.read = [underway](Call const& call, Reader&, Json const& input) -> Result<Json> {
+    ARPENT_TRY(out, progress(*underway, call.asker, record::typed<ImportName>(input)));
+    return record::to_json(out);
+  };
+  add(house.all, std::move(look));
 }
 
-Result<std::string> stage(House& house, store::Store& store, Asker const& asker, Brought brought) {
-  auto const id = house.ids.next();
+Result<Json> bring(House& house, store::Store& store, Asker const& asker, Brought brought) {
+  if (!brought.id.empty() && !canonical_uuid(brought.id)) return Problem{422, "invalid", {}, {{"id", "field.id"}}};
+  auto const id = brought.id.empty() ? house.ids.next() : *canonical_uuid(brought.id);
   auto const now = house.clock.now();
   auto const name = std::string(first_characters(squeeze(is_utf8(brought.name) ? brought.name : ""), longest_name));
-  ARPENT_TRY(done,
+  ARPENT_TRY(kept,
              store.write({.actor = asker.actor(), .door = asker.door, .operation = "import.stage"},
                          [&](Work& work) -> Result<Json> {
                            work.run("DELETE FROM import_stage WHERE expires_at < :now", {{"now", print_instant(now)}});
-                           work.run(
+                           work.run("DELETE FROM import_stage WHERE id = :id AND owner = :owner",
+                                    {{"id", id}, {"owner", owner_of(asker)}});
+                           auto const added = work.run(
                                "INSERT INTO import_stage (id, owner, what, name, bytes, expires_at)"
-                               " VALUES (:id, :owner, :what, :name, :bytes, :expires)",
+                               " VALUES (:id, :owner, :what, :name, :bytes, :expires) ON CONFLICT (id) DO NOTHING",
                                {{"id", id},
                                 {"owner", owner_of(asker)},
                                 {"what", brought.what},
                                 {"name", name},
                                 {"bytes", store::Bytes{std::move(brought.bytes)}},
                                 {"expires", print_instant(now + kept_for)}});
+                           if (added == 0) return Problem{404, "import.gone"};
                            return Json();
                          }));
-  (void)done;
-  return id;
+  (void)kept;
+  auto answer = perform(house, store, {.operation = "import.preview", .input = {{"import", id}}, .asker = asker});
+  if (answer) return std::move(answer->body);
+  // What cannot be read at all is not kept aside.
+  (void)store.write({.operation = "import.discard"}, [&](Work& work) -> Result<Json> {
+    forget(work, id);
+    return Json();
+  });
+  return answer.problem();
 }
 
 }  // namespace arpent::reading

@@ -63,6 +63,19 @@ struct ImportName {
   }
 };
 
+struct ImportProgress {
+  std::optional<std::string> phase;
+  std::int64_t done = 0, total = 0;  // in rows, or in portions that are tried; total 0: cannot be said
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {choice<&ImportProgress::phase>("phase", "reading|matching|trying|keeping"),
+                                   integer<&ImportProgress::done>("done"), integer<&ImportProgress::total>("total")};
+    static Shape const shape = answer<ImportProgress>("import_progress", fields);
+    return shape;
+  }
+};
+
 struct Option {
   std::string value, label;
 

@@ -176,8 +176,9 @@ Result<std::vector<Part>> read_text(std::string_view bytes, std::string const& w
     ARPENT_TRY(parts, tables(*sheets, what, known));
     // A list of lines may begin with a word that is a heading elsewhere.
     bool const understood = parts.front().intake && (parts.front().columns.size() + parts.front().across.size() > 0);
+    auto const is_heading = [](ColumnMatch const& match) { return match.field && match.how != How::contained; };
     bool const as_table = understood && (has_columns(*sheets) || !wanted || wanted->lines.empty() ||
-                                         parts.front().headings.front().field.has_value());
+                                         is_heading(parts.front().headings.front()));
     if (as_table || has_columns(*sheets)) return parts;
   }
   for (auto const& intake : known.intakes)
