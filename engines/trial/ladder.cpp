@@ -61,16 +61,28 @@ Monitor::Monitor(Plan plan) : plan_(std::move(plan)) {
 }
 
 Look const& Monitor::see(Outcome outcome) {
-  look_.outcome = outcome;
+  return see_day({.events = outcome == Outcome::calm ? 0 : 1, .exposed = 1}, outcome == Outcome::red_line);
+}
+
+Look const& Monitor::see_day(Counts day, bool red_line) {
+  require(day.events >= 0 && day.events <= day.exposed,
+          "events are more than exposed (" + std::to_string(day.events) + " of " + std::to_string(day.exposed) + ")");
+  look_.outcome = red_line ? Outcome::red_line : day.events > 0 ? Outcome::harm : Outcome::calm;
   look_.refused = look_.state != State::running;
   if (look_.refused) return look_;
-  ++look_.counts.exposed;
-  if (outcome != Outcome::calm) ++look_.counts.events;
-  look_.evidence = harm_evidence(look_.counts, plan_.tolerable);
-  look_.state = judged();
-  auto const& step = plan_.steps[static_cast<std::size_t>(look_.step - 1)];
-  if (look_.state == State::running && look_.counts.exposed == step.cap) ++look_.step;
+  look_.counts.exposed += day.exposed;
+  look_.counts.events += day.events;
+  if (day.exposed > 0) look_.evidence = harm_evidence(look_.counts, plan_.tolerable);
+  judge();
   return look_;
+}
+
+void Monitor::judge() {
+  for (;; ++look_.step) {
+    look_.state = judged();
+    auto const& step = plan_.steps[static_cast<std::size_t>(look_.step - 1)];
+    if (look_.state != State::running || look_.counts.exposed < step.cap) return;
+  }
 }
 
 State Monitor::judged() const {

@@ -48,9 +48,13 @@ class Monitor {
  public:
   explicit Monitor(Plan plan);
   Look const& see(Outcome outcome);
+  // A day's outcomes at once, `day` of that day alone. The rules are asked once, when the day is over, in the same
+  // order; a day that goes past a step's cap counts whole and is reviewed then, against each step it has filled.
+  Look const& see_day(Counts day, bool red_line = false);
   Look const& now() const { return look_; }
 
  private:
+  void judge();
   State judged() const;
   Plan plan_;
   Look look_;

@@ -1,10 +1,11 @@
-// arpent serve | demo | openapi | permissions | any operation by its words
+// arpent serve | demo | openapi | permissions | trial | estimate | any operation by its words
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
 
 #include "doors/cli/cli.h"
 #include "doors/http/openapi.h"
+#include "doors/tools/tools.h"
 #include "main/assemble.h"
 #include "main/permission_page.h"
 #include "main/serve.h"
@@ -75,7 +76,7 @@ int main_of(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "Every operation has its words too: arpent goal --help, arpent action focus --help, arpent plan_tree --on "
-      "2026-02-01.");
+      "2026-02-01.\nThe engines are commands for analysts, without a city: arpent trial --help, arpent estimate --help.");
   ServeOptions serving, showing{.data = "demo-data", .demo = true};
   auto* serve_command = app.add_subcommand("serve", "Start the server");
   add_serve_options(*serve_command, serving);
@@ -92,6 +93,8 @@ int main_of(int argc, char** argv) {
     data = words[1];
     words.erase(words.begin(), words.begin() + 2);
   }
+  if (!words.empty() && tools::is_tool(words.front()))
+    return tools::run({terminal_language(), std::cin, std::cout, std::cerr}, words);
   if (!words.empty() && !words.front().starts_with("-") && !is_command(app, words.front()))
     return run_words(words, data);
 

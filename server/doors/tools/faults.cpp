@@ -1,0 +1,31 @@
+#include "doors/tools/faults.h"
+
+#include <ostream>
+
+#include "words/words.h"
+
+namespace arpent::tools {
+
+void Faults::add(Place place, std::string code, Params params) {
+  if (++count_ <= shown) kept_.push_back({std::move(place), {std::move(code), std::move(params)}});
+}
+
+void Faults::say(std::string const& language, std::ostream& out) const {
+  for (auto const& fault : kept_) {
+    Params const at{{"line", std::to_string(fault.place.line)}, {"column", fault.place.column}};
+    if (fault.place.line > 0)
+      out << (fault.place.column.empty() ? arpent::say(language, "tools.at_line", at)
+                                         : arpent::say(language, "tools.at_cell", at));
+    out << arpent::say(language, fault.phrase.code, fault.phrase.params) << "\n";
+  }
+  if (count_ > kept_.size())
+    out << arpent::say(language, "tools.more_faults", {{"n", std::to_string(count_ - kept_.size())}}) << "\n";
+}
+
+std::vector<std::string> Faults::codes() const {
+  std::vector<std::string> out;
+  for (auto const& fault : kept_) out.push_back(fault.phrase.code);
+  return out;
+}
+
+}  // namespace arpent::tools

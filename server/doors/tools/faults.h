@@ -1,0 +1,39 @@
+// What is wrong with a file or with the words of a command: all of it at once, each with its place and its cure.
+#pragma once
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "base/phrase.h"
+
+namespace arpent::tools {
+
+// Where in a file. Line 0: the file as a whole. An empty column: the line as a whole.
+struct Place {
+  std::size_t line = 0;
+  std::string column{};
+};
+
+class Faults {
+ public:
+  static constexpr std::size_t shown = 50;
+
+  void add(Place place, std::string code, Params params = {});
+  bool any() const { return count_ > 0; }
+  std::size_t count() const { return count_; }
+
+  // One line each, in the order in which they were found; beyond `shown` how many more there are.
+  void say(std::string const& language, std::ostream& out) const;
+  // The codes, for tests.
+  std::vector<std::string> codes() const;
+
+ private:
+  struct Fault {
+    Place place;
+    Phrase phrase;
+  };
+  std::vector<Fault> kept_{};
+  std::size_t count_ = 0;
+};
+
+}  // namespace arpent::tools

@@ -1,0 +1,158 @@
+#include "doors/tools/table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/text.h"
+#include "doors/import/charset.h"
+#include "doors/tools/number.h"
+#include "words/words.h"
+
+namespace arpent::tools {
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+// "Agents-exposés " and "agents_exposes" are one name.
+std::string plain(std::string_view name) {
+  std::string out;
+  for (char const c : fold(name))
+    if (c != ' ' && c != '-' && c != '_') out += c;
+  return out;
+}
+
+std::vector<std::string> names_of(std::string const& name) {
+  std::vector<std::string> out{plain(name)};
+  auto const code = "also.tools." + name;
+  if (!knows(code)) return out;
+  for (auto const* language : {"en", "fr"}) {
+    auto const also = say(language, code);
+    for (std::size_t from = 0; from <= also.size();) {
+      auto const to = std::min(also.find('|', from), also.size());
+      out.push_back(plain(also.substr(from, to - from)));
+      from = to + 1;
+    }
+  }
+  return out;
+}
+
+std::string joined(std::vector<std::string> const& names) {
+  std::string out;
+  for (std::size_t at = 0; at < names.size() && at < 30; ++at) out += (at ? ", " : "") + names[at];
+  return names.size() > 30 ? out + ", …" : out;
+}
+
+std::string shortened(std::string_view cell) {
+  auto const text = is_utf8(cell) ? std::string(cell) : std::string();
+  auto const first = first_characters(text, 40);
+  return first.size() < text.size() ? std::string(first) + "…" : text;
+}
+
+bool is_missing(std::string_view cell) { return cell.empty() || cell == "NA" || cell == "N/A" || cell == "n/a"; }
+
+}  // namespace
+
+std::optional<std::size_t> find_heading(std::vector<std::string> const& heading, std::string const& name) {
+  for (auto const& one : names_of(name))
+    for (std::size_t at = 0; at < heading.size(); ++at)
+      if (plain(heading[at]) == one) return at;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Table::find(std::string const& name) const {
+  for (std::size_t at = 0; at < columns_.size(); ++at)
+    if (columns_[at].wanted.name == name && columns_[at].at) return at;
+  return std::nullopt;
+}
+
+std::size_t Table::position(std::string const& name) const {
+  auto const at = find(name);
+  ensure(at.has_value(), "a column is asked for that was wanted and is there");
+  return *at;
+}
+
+std::vector<double> const& Table::numbers(std::string const& name) const { return columns_[position(name)].numbers; }
+std::vector<int> const& Table::codes(std::string const& name) const { return columns_[position(name)].codes; }
+std::vector<std::string> const& Table::texts(std::string const& name) const {
+  return columns_[position(name)].dictionary.texts();
+}
+std::vector<double> Table::take_numbers(std::string const& name) { return std::move(columns_[position(name)].numbers); }
+std::vector<int> Table::take_codes(std::string const& name) { return std::move(columns_[position(name)].codes); }
+
+std::size_t Table::line(std::size_t row) const {
+  auto const after = std::upper_bound(lines_.begin(), lines_.end(), row,
+                                      [](std::size_t wanted, auto const& one) { return wanted < one.first; });
+  if (after == lines_.begin()) return row + 2;
+  auto const& [from, line] = *std::prev(after);
+  return line + (row - from);
+}
+
+void Table::put(Column& column, std::string_view cell, bool comma_cuts, std::size_t line, Faults& faults) {
+  bool const may_miss = column.wanted.cells == Wanted::Cells::some;
+  if (column.wanted.kind == Wanted::Kind::category) {
+    if (is_missing(cell)) {
+      if (!may_miss) faults.add({line, column.wanted.name}, "tools.cell_empty");
+      column.codes.push_back(-1);
+      return;
+    }
+    std::string decoded;
+    if (!is_utf8(cell)) {
+      auto text = reading::to_utf8(cell);
+      if (text) decoded = std::move(*text), cell = decoded;
+    }
+    column.codes.push_back(column.dictionary.code_of(cell));
+    return;
+  }
+  auto const read = read_number(cell, comma_cuts);
+  column.numbers.push_back(read.what == Number::read ? read.value : missing);
+  Place const place{line, column.wanted.name};
+  switch (read.what) {
+    case Number::read:
+      return;
+    case Number::missing:
+      if (!may_miss) faults.add(place, "tools.cell_empty");
+      return;
+    case Number::ambiguous:
+      return faults.add(place, "tools.number_ambiguous", {{"seen", shortened(cell)}});
+    case Number::not_finite:
+      return faults.add(place, "tools.number_not_finite", {{"seen", shortened(cell)}});
+    case Number::not_one:
+      return faults.add(place, "tools.not_a_number", {{"seen", shortened(cell)}});
+  }
+}
+
+Table read_table(Records& records, std::vector<Wanted> const& wanted, Faults& faults) {
+  Table out;
+  auto const& heading = records.heading();
+  for (auto const& one : wanted) {
+    Table::Column column{.wanted = one, .at = find_heading(heading, one.name)};
+    if (!column.at && one.there == Wanted::There::must)
+      faults.add({}, "tools.no_column", {{"name", one.name}, {"columns", joined(heading)}});
+    if (column.at && std::count_if(heading.begin(), heading.end(),
+                                   [&](auto const& name) { return plain(name) == plain(heading[*column.at]); }) > 1)
+      faults.add({}, "tools.column_twice", {{"name", heading[*column.at]}});
+    out.columns_.push_back(std::move(column));
+  }
+  if (faults.any()) return out;
+  std::vector<std::string_view> cells;
+  std::size_t expected = 2;
+  bool const comma_cuts = records.comma_cuts();
+  while (records.next(cells, faults)) {
+    std::size_t const line = records.line();
+    if (line != expected) out.lines_.emplace_back(out.rows_, line);
+    expected = line + 1;
+    for (auto& column : out.columns_)
+      if (column.at) out.put(column, *column.at < cells.size() ? cells[*column.at] : "", comma_cuts, line, faults);
+    ++out.rows_;
+  }
+  if (out.rows_ == 0 && !faults.any()) faults.add({}, "tools.no_rows");
+  return out;
+}
+
+Table read_table(std::istream& in, std::vector<Wanted> const& wanted, Faults& faults) {
+  auto const records = open_records(in, faults);
+  return records ? read_table(*records, wanted, faults) : Table();
+}
+
+}  // namespace arpent::tools
