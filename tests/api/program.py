@@ -8,10 +8,10 @@ BINARY = os.environ.get("ARPENT_BINARY", os.path.join(os.path.dirname(__file__),
 class Program:
     """Started on a folder and a free port; .port, .code (first code of an empty city), .people {name: id}."""
 
-    def __init__(self, command, folder, *options):
+    def __init__(self, command, folder, *options, today=TODAY):
         self.folder, self.said = folder, ""
         self.process = subprocess.Popen(
-            [BINARY, command, "--data", folder, "--port", "0", "--today", TODAY, *options],
+            [BINARY, command, "--data", folder, "--port", "0", "--today", today, *options],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.port = None
         ready = r"/demo/\S+\n" if command == "demo" else r"http://127\.0\.0\.1:\d+\n"
@@ -55,8 +55,8 @@ def own_folder():
     return tempfile.mkdtemp(prefix="arpent-api-")
 
 
-def empty(*options):
-    return Program("serve", own_folder(), *options)
+def empty(*options, today=TODAY):
+    return Program("serve", own_folder(), *options, today=today)
 
 
 _seed, _telling = [], threading.Lock()

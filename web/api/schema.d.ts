@@ -6648,6 +6648,7 @@ export interface components {
                 expires_on: string | null;
                 /** Format: date-time */
                 mail_at: string | null;
+                waits: boolean;
                 qr: string[];
             }[];
         };
@@ -6726,6 +6727,15 @@ export interface components {
         return_measurement: {
             /** Question */
             question: string;
+        };
+        returned_number: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "accepted" | "returned" | "superseded";
+            /** Format: date-time */
+            mail_at: string | null;
+            waits: boolean;
         };
         submit_measurement: {
             /** Number of the client */
@@ -11919,7 +11929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["told_number"];
+                    "application/json": components["schemas"]["returned_number"];
                 };
             };
             /** @description A problem that a person can put right */

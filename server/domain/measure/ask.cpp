@@ -5,14 +5,12 @@
 #include "base/qr.h"
 #include "domain/measure/ask_mail.h"
 #include "domain/measure/asked.h"
+#include "domain/measure/number_link.h"
 #include "domain/measure/reporter.h"
 #include "domain/text_of.h"
-#include "operations/standard.h"
 
 namespace arpent::measure {
 namespace {
-
-constexpr int link_lasts_days = 60;
 
 struct Ask {
   std::string indicator;
@@ -36,6 +34,7 @@ struct AskedPlace {
   std::optional<std::string> territory;
   std::string place, reporter, asked_of, url;
   std::optional<std::string> person, expires_on, mail_at;
+  bool waits = false;           // the mail: for a calm hour, or for a week to pass since the last one
   std::vector<std::string> qr;  // rows of the code that holds the url: 1 is dark
 
   static record::Shape const& shape() {
@@ -49,6 +48,7 @@ struct AskedPlace {
         reference<&AskedPlace::person>("person", "person"),
         date<&AskedPlace::expires_on>("expires_on"),
         moment<&AskedPlace::mail_at>("mail_at"),
+        flag<&AskedPlace::waits>("waits"),
         texts<&AskedPlace::qr>("qr"),
     };
     static Shape const shape = answer<AskedPlace>("asked_place", fields);
@@ -121,19 +121,16 @@ class Asking {
     out.person = reporter.person;
     if (auto const territory = work_.find("territory", place)) out.place = text_of(*territory, "name");
     out.asked_of = reporter.label.value_or(person ? text_of(*person, "name") : "");
-    out.expires_on = print_day(add_days(work_.today(), link_lasts_days));
-    Json link{{"opens", "measurement"},
-              {"indicator", reporter.indicator},
-              {"expires_on", *out.expires_on},
-              {"label", out.asked_of.empty() ? out.place : out.asked_of}};
-    if (reporter.territory) link["territory"] = *reporter.territory;
-    if (reporter.person) link["person"] = *reporter.person;
-    ARPENT_TRY(made, create_record(all_, call_, work_, "share_link", link));
-    out.url = text_of(made, "url");
+    ARPENT_TRY(link, make_number_link(all_, call_, work_,
+                                      {reporter.indicator, reporter.territory.value_or(""),
+                                       reporter.person.value_or(""), out.asked_of.empty() ? out.place : out.asked_of}));
+    out.url = link.url;
+    out.expires_on = link.expires_on;
     out.qr = qr_rows(out.url);
-    reporter.link = text_of(made, "id");
-    if (auto const email = person ? text_of(*person, "email") : ""; in_.to == "mail" && !email.empty()) {
-      auto const goes = mail(*person, email, out);
+    reporter.link = link.id;
+    if (auto const to = addressee_of(work_, reporter.person.value_or("")); to && in_.to == "mail") {
+      auto const goes = mail(*to, out);
+      out.waits = goes > call_.clock.now();
       out.mail_at = print_instant(goes);
       reporter.mailed_at = out.mail_at;
     }
@@ -141,22 +138,15 @@ class Asking {
     return out;
   }
 
-  Instant mail(Json const& person, std::string const& email, AskedPlace const& asked) {
-    auto language = text_of(person, "language");
-    if (language.empty())
-      for (auto const& city : work_.all("city")) language = text_of(city, "language");
-    auto const action = work_.find("action", asked_.indicator.action.value_or(""));
-    auto const goal = work_.find("goal", asked_.indicator.goal.value_or(""));
+  Instant mail(Addressee const& to, AskedPlace const& asked) {
     auto const due = due_period(asked_.frequency, asked_.today, asked_.calendar);
-    return ask_by_mail(call_, work_, {text_of(person, "id"), email, language},
-                       {.action = action ? text_of(*action, "title")
-                                  : goal ? text_of(*goal, "title")
-                                         : "",
+    return ask_by_mail(call_, work_, to,
+                       {.action = belongs_to(work_, asked_.indicator),
                         .indicator = asked_.indicator.title,
                         .territory = asked.place,
-                        .period = period_label(due, language, asked_.calendar),
+                        .period = period_label(due, to.language, asked_.calendar),
                         .url = asked.url},
-                       last_mail_to(text_of(person, "id")), asked_.calendar);
+                       last_mail_to(to.person), asked_.calendar);
   }
 
   std::optional<Instant> last_mail_to(std::string const& person) const {

@@ -88,4 +88,22 @@ Instant ask_by_mail(Call const& call, Work& work, Addressee const& to, AskedNumb
   return goes;
 }
 
+Instant return_by_mail(Call const& call, Work& work, Addressee const& to, AskedNumber const& number,
+                       std::string const& question, SchoolCalendar const& calendar) {
+  auto const goes = calm_from(call.clock.now(), work.zone(), calendar);
+  Json params{{"action", number.action},
+              {"indicator", number.indicator},
+              {"place_and_time", place_and_time(as_json(number))},
+              {"question", question},
+              {"url", number.url}};
+  work.job("mail",
+           {{"to", to.email},
+            {"template", "returned_number"},
+            {"language", to.language},
+            {"params", std::move(params)},
+            {"about", to.person}},
+           goes);
+  return goes;
+}
+
 }  // namespace arpent::measure

@@ -22,4 +22,9 @@ struct Addressee {
 Instant ask_by_mail(Call const& call, Work& work, Addressee const& to, AskedNumber const& number,
                     std::optional<Instant> last, SchoolCalendar const& calendar);
 
+// The mail that takes a number back to whoever told it, with the question about it; at a calm hour, too. Returns when
+// it goes.
+Instant return_by_mail(Call const& call, Work& work, Addressee const& to, AskedNumber const& number,
+                       std::string const& question, SchoolCalendar const& calendar);
+
 }  // namespace arpent::measure

@@ -20,7 +20,23 @@ struct OfPerson {
   }
 };
 
+// Mails that wait, or that were given up, name the person and their address.
+void drop_mails(Work& work, Person const& person) {
+  std::vector<std::int64_t> theirs;
+  work.select("SELECT id, input FROM job WHERE name = 'mail'", {}, [&](store::Row const& row) {
+    auto const mail = Json::parse(row.view(1));
+    auto const is = [&](char const* member, std::string const& wanted) {
+      auto const found = mail.find(member);
+      return found != mail.end() && *found == wanted;
+    };
+    if (is("asks", person.id) || is("about", person.id) || (person.email && is("to", *person.email)))
+      theirs.push_back(row.integer(0));
+  });
+  for (auto const id : theirs) work.drop_job(id);
+}
+
 void close_doors(Work& work, Person const& person) {
+  drop_mails(work, person);
   work.run("DELETE FROM session WHERE person = :person", {{"person", person.id}});
   if (person.email) work.run("DELETE FROM login_code WHERE email = :email", {{"email", *person.email}});
   for (auto& link : work.where<ShareLink>("person", person.id)) {

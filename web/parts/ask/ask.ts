@@ -7,6 +7,7 @@ export interface AskedPlace {
   person: string | null
   expires_on: string
   mail_at: string | null
+  waits: boolean
   qr: string[]
 }
 export interface Asked {
