@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "opinion/agreement.h"
+#include "opinion/kmeans.h"
 #include "opinion/map.h"
 #include "opinion/testing/conversation.h"
 
@@ -111,6 +113,54 @@ TEST_P(OpinionGolden, Map) {
   EXPECT_LE(apart(by_person(places.xx), wanted("var_x")), 1e-8);
   EXPECT_LE(apart(by_person(places.yy), wanted("var_y")), 1e-8);
   EXPECT_LE(apart(by_person(places.xy), wanted("cov_xy")), 1e-8);
+}
+
+std::vector<Point> points_of(Json const& wanted, std::vector<std::size_t>& of) {
+  std::vector<Point> out;
+  for (std::size_t i = 0; i < wanted["x"].size(); ++i)
+    if (wanted["clustered"][i].get<bool>()) of.push_back(i), out.push_back({wanted["x"][i], wanted["y"][i]});
+  return out;
+}
+
+TEST_P(OpinionGolden, Clusters) {
+  CASE_OR_SKIP(c);
+  std::vector<std::size_t> of;
+  auto const points = points_of(c.wanted, of);
+  for (auto const& [k, wanted] : c.wanted["kmeans"].items()) {
+    auto const found = kmeans(points, {.k = std::stoul(k), .seed = 1});
+    ASSERT_TRUE(found) << k;
+    EXPECT_LE(found->sse, wanted["sse"].get<double>() * 1.01) << k;
+    EXPECT_NEAR(found->sse, wanted["sse"], 0.2 * wanted["sse"].get<double>()) << k;
+    if (points.size() > 800) continue;
+    std::vector<std::int8_t> label;
+    for (auto const i : of) label.push_back(wanted["labels"][i].get<std::int8_t>());
+    EXPECT_NEAR(silhouette(points, label), wanted["silhouette_sub800"], 5.1e-5) << k << ", four digits are given";
+  }
+  auto const places = Placing(c.map).of(c.given.votes);
+  std::set<Person> grouped_here;
+  for (auto const i : to_be_grouped(places, c.map.statements.size())) grouped_here.insert(i);
+  for (std::size_t i = 0; i < c.person.size(); ++i) {
+    if (places.sides[c.person[i]] == 0) continue;  // who only passed is in no group here
+    EXPECT_EQ(grouped_here.count(c.person[i]) > 0, c.wanted["clustered"][i].get<bool>());
+  }
+}
+
+TEST_P(OpinionGolden, AgreementOfGivenGroups) {
+  CASE_OR_SKIP(c);
+  for (auto const& [k, wanted] : c.wanted["kmeans"].items()) {
+    std::vector<std::int16_t> part(c.given.votes.people(), -1);
+    for (std::size_t i = 0; i < c.person.size(); ++i) part[c.person[i]] = wanted["labels"][i].get<std::int16_t>();
+    auto const tallies = tally(c.given.votes, part, std::stoul(k));
+    std::vector<double> product, least;
+    for (auto const j : c.at) {
+      double p = 1, bound = 1;
+      for (auto const& group : tallies.of(c.map.statements[j]))
+        p *= group.share(), bound = std::min(bound, group.bound());
+      product.push_back(p), least.push_back(bound);
+    }
+    EXPECT_LE(apart(product, wanted["gac"]), 1e-8) << k;
+    EXPECT_LE(apart(least, wanted["min_lcb"]), 1e-8) << k;
+  }
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "opinion/chance.h"
 #include "opinion/fault.h"
@@ -41,29 +40,58 @@ struct Centre {
 
 double square(double value) { return value * value; }
 
-// Empty when there are fewer than k distinct points.
+// Squared distance of each point to the nearest start so far, once `centre` is one.
+double nearer(Grid const& points, Centre centre, std::vector<double> const& distance, std::vector<double>& out) {
+  double sum = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    out[i] = std::min(distance[i], square(points.x[i] - centre.x) + square(points.y[i] - centre.y));
+    sum += out[i];
+  }
+  return sum;
+}
+
+// The `count` winners of a race in which a point's speed is its squared distance: k-means++ draws without their order.
+std::vector<std::size_t> drawn(std::vector<std::uint64_t> const& keys, std::vector<double> const& speed,
+                               std::size_t count, std::uint64_t draw) {
+  using Runner = std::pair<double, std::size_t>;
+  std::vector<Runner> first;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (speed[i] == 0) continue;
+    auto const u = unit_of(mixed(draw ^ keys[i]));
+    bool const full = first.size() == count;
+    if (full && 1 - u > first.back().first * speed[i]) continue;  // -ln u ≥ 1 - u spares most logarithms
+    Runner const runner{-std::log(u) / speed[i], i};
+    if (full && runner.first >= first.back().first) continue;
+    if (full) first.pop_back();
+    first.insert(
+        std::upper_bound(first.begin(), first.end(), runner, [](auto& a, auto& b) { return a.first < b.first; }),
+        runner);
+  }
+  std::vector<std::size_t> out;
+  for (auto const& runner : first) out.push_back(runner.second);
+  return out;
+}
+
+// Of a few points drawn each time the one that helps most (greedy k-means++). Empty when there are fewer than k
+// distinct points.
 std::vector<Centre> start(Grid const& points, std::vector<std::uint64_t> const& keys, std::size_t k,
                           std::uint64_t seed) {
-  std::vector<double> distance(points.size(), 1);
+  std::vector<double> distance(points.size(), INFINITY), trial(points.size()), best(points.size());
   std::vector<Centre> out;
   while (out.size() < k) {
-    auto const draw = mixed(seed, out.size());
-    double best = std::numeric_limits<double>::infinity();
-    std::size_t at = points.size();
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      if (distance[i] == 0) continue;
-      auto const bits = mixed(draw ^ keys[i]);
-      // -ln u ≥ 1 - u spares most logarithms.
-      if ((1 - unit_of(bits)) > best * distance[i]) continue;
-      double const time = -std::log(unit_of(bits)) / distance[i];
-      if (time < best) best = time, at = i;
+    bool const is_first = out.empty();
+    auto const few = drawn(keys, is_first ? std::vector<double>(points.size(), 1) : distance, is_first ? 1 : 3,
+                           mixed(seed, out.size()));
+    if (few.empty()) return {};
+    double least = INFINITY;
+    Centre centre{};
+    for (auto const at : few) {
+      Centre const one{points.x[at], points.y[at]};
+      double const sum = nearer(points, one, distance, trial);
+      if (sum < least) least = sum, centre = one, best.swap(trial);
     }
-    if (at == points.size()) return {};
-    out.push_back({points.x[at], points.y[at]});
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      double const d = square(points.x[i] - out.back().x) + square(points.y[i] - out.back().y);
-      distance[i] = out.size() == 1 ? d : std::min(distance[i], d);
-    }
+    out.push_back(centre);
+    distance.swap(best);
   }
   return out;
 }
@@ -71,7 +99,7 @@ std::vector<Centre> start(Grid const& points, std::vector<std::uint64_t> const& 
 struct Fit {
   std::vector<Centre> centres;
   std::vector<std::size_t> sizes;
-  double sse = std::numeric_limits<double>::infinity();
+  double sse = INFINITY;
 };
 
 // One assignment of all points; answers sums for the next centres. Of two equally near centres the first.
@@ -181,8 +209,11 @@ std::optional<Clustering> kmeans(std::span<Point const> given, KmeansPlan const&
 
   std::vector<std::uint64_t> keys(points.size());
   for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = points.key(i);
-  std::vector<Fit> fits(plan.restarts);
-  workers(plan.restarts, [&](unsigned restart) {
+  // Where points are few, starts are cheap and a bad one weighs more.
+  auto const restarts =
+      std::max(plan.restarts, static_cast<unsigned>(std::min<std::size_t>(64, 40'000 / points.size())));
+  std::vector<Fit> fits(restarts);
+  workers(restarts, [&](unsigned restart) {
     fits[restart] = fit(points, start(points, keys, plan.k, mixed(plan.seed, restart)), rounds);
   });
   Fit const* best = nullptr;

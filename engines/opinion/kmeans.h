@@ -3,7 +3,7 @@
 // Points are rounded to a grid of 2⁻¹⁴, so that sums are exact: the result does not depend on the order of points, nor
 // on threads. Chance is drawn from where a point lies and not from its number; a point and its mirror image in the
 // origin draw the same, so that mirrored points give the mirrored result. Source: Lloyd 1982; Arthur, Vassilvitskii,
-// "k-means++", 2007; starts drawn by exponential races (Gumbel-max).
+// "k-means++", 2007, in its greedy form; draws by exponential races.
 #pragma once
 #include <optional>
 #include <span>
@@ -25,7 +25,7 @@ struct KmeansPlan {
   std::size_t k = 2;  // 1 .. 100
   std::uint64_t seed = 0;
   std::size_t least = 1;  // people in the smallest cluster; restarts with a smaller one are set aside
-  unsigned restarts = 8;
+  unsigned restarts = 8;  // at least; up to 64 where points are few
 };
 
 // The best of the restarts, at most 100 rounds each; nothing when there are fewer than k distinct points or each

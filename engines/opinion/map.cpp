@@ -17,6 +17,7 @@ constexpr std::size_t statements_at_once = 3'000;
 
 struct Column {
   std::size_t at = 0;  // in the pairs
+  std::int32_t votes = 0;
   double mean = 0;
 };
 
@@ -62,8 +63,8 @@ Loadings from(std::vector<Statement> const& statements, std::vector<Column> cons
               std::vector<std::size_t> const& order, Workers const& workers, std::size_t eigenvalues) {
   auto const n = statements.size();
   auto const found = leading(c, std::max<std::size_t>(eigenvalues, 2), workers);
-  Loadings out{statements, {}, std::vector<Point>(n), std::vector<double>(n), found.values};
-  for (auto const& column : columns) out.mean.push_back(column.mean);
+  Loadings out{statements, {}, std::vector<Point>(n), std::vector<double>(n), found.values, {}};
+  for (auto const& column : columns) out.mean.push_back(column.mean), out.votes.push_back(column.votes);
   for (std::size_t axis = 0; axis < std::min<std::size_t>(2, found.values.size()); ++axis) {
     double cubes = 0;
     for (double const w : found.vectors[axis]) cubes += w * w * w;
@@ -86,7 +87,8 @@ std::vector<Column> columns_of(Pairs const& pairs, std::vector<Statement> const&
     require(found != columns.end() && *found == statement,
             "statement " + std::to_string(statement) + " was not counted");
     auto const at = static_cast<std::size_t>(found - columns.begin());
-    out.push_back({at, mean_of(pairs.at(at, at))});
+    auto const diagonal = pairs.at(at, at);
+    out.push_back({at, diagonal.both, mean_of(diagonal)});
   }
   return out;
 }
@@ -98,7 +100,10 @@ Loadings row_by_row(Votes const& votes, std::vector<Statement> const& statements
   std::vector<std::int32_t> sum(votes.statements()), count(votes.statements());
   for (Person i = 0; i < votes.people(); ++i)
     for (auto const cast : votes.row(i)) sum[cast.statement()] += cast.value(), ++count[cast.statement()];
-  for (std::size_t j = 0; j < n; ++j) columns[j].mean = sum[statements[j]] / (count[statements[j]] + 2.0);
+  for (std::size_t j = 0; j < n; ++j) {
+    columns[j].votes = count[statements[j]];
+    columns[j].mean = sum[statements[j]] / (count[statements[j]] + 2.0);
+  }
   Symmetric<float> c{n, std::vector<float>(n * (n + 1) / 2)};
   std::vector<Pair> cells;
   for (std::size_t first = 0; first < n;) {
@@ -173,6 +178,15 @@ void align(Loadings& now, Loadings const& before) {
 double predicted(Loadings const& map, std::size_t place, Point at) {
   auto const [x, y] = map.loading[place];
   return std::clamp((1 + map.mean[place] + (x * at.x + y * at.y)) / 2, 0.0, 1.0);
+}
+
+double chance_to_agree(Loadings const& map, std::size_t place, Place const& of) {
+  auto const [x, y] = map.loading[place];
+  double const mean = map.mean[place], votes = map.votes[place];
+  double const square = map.noise[place] + x * x * of.xx + 2 * x * y * of.xy + y * y * of.yy +
+                        (1 - mean * mean) / (votes + 2) +
+                        2 * (of.at.x * of.at.x + of.at.y * of.at.y) / (votes + people_at_zero);
+  return std::erfc(-(mean + x * of.at.x + y * of.at.y) / std::sqrt(2 * square)) / 2;
 }
 
 }  // namespace arpent::opinion

@@ -22,6 +22,7 @@ struct Loadings {
   std::vector<Point> loading;         // L_j
   std::vector<double> noise;          // σ²_j ≥ 0.1
   std::vector<double> eigenvalues;    // of C, greatest first
+  std::vector<std::int32_t> votes;    // on each statement
 };
 
 // C_jk = (A - μ_k B_jk - μ_j B_kj + μ_j μ_k N) / (N + 20); L = w √max(λ, 0) of its two greatest eigenpairs;
@@ -75,5 +76,9 @@ class Placing {
 
 // Chance that somebody at `at` agrees with the statement at this place of the loadings: (1 + μ + L·u)/2 within [0, 1].
 double predicted(Loadings const&, std::size_t place, Point at);
+// Chance that the person agrees if they take a side at all: Φ(e/s) with e = μ + L·u and s² what is not known of it,
+// that is σ² + L'Λ⁻¹L + (1 - μ²)/(n + 2) + 2|u|²/(n + 20) of noise, place, mean and loading. Better calibrated than
+// `predicted`: mean log loss .400 against .409 on seven conversations, for people with at least seven votes.
+double chance_to_agree(Loadings const&, std::size_t place, Place const&);
 
 }  // namespace arpent::opinion

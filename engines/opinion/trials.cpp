@@ -1,0 +1,90 @@
+#include "opinion/trials.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "opinion/chance.h"
+
+namespace arpent::opinion {
+namespace {
+
+// An empty conversation with the same statements.
+Votes like(Votes const& votes) {
+  Votes out;
+  for (Statement j = 0; j < votes.statements(); ++j) out.moderate(j, votes.standing(j));
+  out.reserve(votes.people(), votes.size());
+  return out;
+}
+
+std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(std::fabs(value)); }
+
+}  // namespace
+
+Keys keys_of(Loadings const& map, Places const& places, std::size_t statements) {
+  Keys out{std::vector<std::uint64_t>(places.size()), std::vector<std::uint64_t>(statements)};
+  for (std::size_t j = 0; j < map.statements.size(); ++j)
+    out.statements[map.statements[j]] = mixed(bits(map.mean[j]), bits(map.noise[j])) | 1;
+  for (Person i = 0; i < places.size(); ++i) {
+    bool const turned = places.x[i] < 0 || (places.x[i] == 0 && places.y[i] < 0);
+    double const x = turned ? -places.x[i] : places.x[i], y = turned ? -places.y[i] : places.y[i];
+    out.people[i] = mixed(mixed(std::bit_cast<std::uint64_t>(x + 0.0), std::bit_cast<std::uint64_t>(y + 0.0)),
+                          bits(places.xx[i]) + places.votes[i]);
+  }
+  return out;
+}
+
+Votes without_some(Votes const& votes, Keys const& keys, double share, std::uint64_t seed) {
+  auto out = like(votes);
+  std::vector<Cast> row;
+  for (Person i = 0; i < votes.people(); ++i) {
+    row.clear();
+    auto const person = mixed(seed, keys.people[i]);
+    for (auto const cast : votes.row(i))
+      if (auto const key = keys.statements[cast.statement()]; key && unit_of(mixed(person ^ key)) >= share)
+        row.push_back(cast);
+    out.set_row(i, row);
+  }
+  return out;
+}
+
+Votes shuffled_within(Votes const& votes, Keys const& keys, std::uint64_t seed) {
+  struct Held {
+    std::uint64_t draw;
+    Person person;
+    Cast cast;
+  };
+  std::vector<std::vector<Held>> by_statement(votes.statements());
+  for (Person i = 0; i < votes.people(); ++i)
+    for (auto const cast : votes.row(i))
+      if (auto const key = keys.statements[cast.statement()])
+        by_statement[cast.statement()].push_back({mixed(mixed(seed, keys.people[i]) ^ key), i, cast});
+  std::vector<std::vector<Cast>> rows(votes.people());
+  auto const by_draw = [](Held const& one, Held const& other) { return one.draw < other.draw; };
+  for (auto& all : by_statement) {
+    auto giving = all;
+    for (auto& one : giving) one.draw = mixed(one.draw);
+    std::stable_sort(all.begin(), all.end(), by_draw);
+    std::stable_sort(giving.begin(), giving.end(), by_draw);
+    for (std::size_t at = 0; at < all.size(); ++at) rows[all[at].person].push_back(giving[at].cast);
+  }
+  auto out = like(votes);
+  for (Person i = 0; i < votes.people(); ++i) out.set_row(i, rows[i]);
+  return out;
+}
+
+Votes some_people(Votes const& votes, Keys const& keys, std::size_t size, std::uint64_t seed) {
+  std::vector<std::pair<std::uint64_t, Person>> drawn;
+  for (Person i = 0; i < votes.people(); ++i) drawn.emplace_back(mixed(seed, keys.people[i]), i);
+  if (size < drawn.size()) {
+    std::nth_element(drawn.begin(), drawn.begin() + static_cast<std::ptrdiff_t>(size), drawn.end());
+    drawn.resize(size);
+  }
+  std::sort(drawn.begin(), drawn.end());
+  auto out = like(votes);
+  Person next = 0;
+  for (auto const& [draw, i] : drawn) out.set_row(next++, votes.row(i));
+  return out;
+}
+
+}  // namespace arpent::opinion
