@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <iostream>
+#include <thread>
 
 #include "doors/http/api.h"
 #include "doors/http/listener.h"
@@ -95,6 +96,8 @@ class Server {
   }
 
   void stop() {
+    if (showing_.joinable()) showing_.join();
+    if (example_) example_->stop();
     live_.close();
     listener_->stop_gracefully(5s);
     jobs_.reset();
@@ -140,6 +143,31 @@ class Server {
     reply({.headers = {{"Content-Type", "text/event-stream"}}, .events = live_.join(visit.store->epoch(), moment)});
   }
 
+  // The example city beside this one, in a folder and at a port of its own: what is tried there stays there. Its logins
+  // need no proof, so that it opens on this very machine only.
+  Result<std::string> show_example() {
+    if (!is_loopback(options_.address)) return Problem{422, "serve.example_elsewhere"};
+    if (!example_) {
+      auto beside = std::make_unique<Server>(
+          ServeOptions{.data = options_.data + "/example", .address = options_.address, .port = 0, .demo = true});
+      ARPENT_CHECK(beside->start());
+      example_ = std::move(beside);
+    }
+    return example_->url_;
+  }
+
+  void open_example(http::Visit const& visit, http::Reply reply) {
+    auto const language = visit.asker.language;
+    if (!visit.asker.is_member()) return reply(http::problem_answer(Problem{401, "not_logged_in"}, language));
+    std::scoped_lock const lock(showing_mutex_);
+    if (showing_.joinable()) showing_.join();
+    // Telling it takes a second; the others of this server are answered meanwhile.
+    showing_ = std::thread([this, language, reply = std::move(reply)] {
+      auto const url = show_example();
+      reply(url ? http::Response::json(200, Json{{"url", *url}}.dump()) : http::problem_answer(url.problem(), language));
+    });
+  }
+
   http::Site site() {
     http::Site out{.house = *house_, .clock = clock()};
     out.city = [this](std::string const& host) { return cities_->find(host); };
@@ -153,8 +181,12 @@ class Server {
                    : http::problem_answer(Problem{404, "http.no_such_path"}, http::language_of(request)));
     };
     out.specials["GET /api/events"] = [this](http::Visit visit, http::Reply reply) { listen_in(visit, reply); };
+    out.specials["POST /api/example"] = [this](http::Visit const& visit, http::Reply reply) {
+      open_example(visit, std::move(reply));
+    };
     add_transfers(out);
     out.openapi = [this] { return http::openapi(house_->all, house_->permissions, version).dump(); };
+    if (options_.demo) out.session_cookie = "arpent_example_session";
     out.secure_cookies = options_.base_url.starts_with("https://");
     return out;
   }
@@ -173,6 +205,9 @@ class Server {
   std::unique_ptr<http::Site> site_;
   std::unique_ptr<http::Listener> listener_;
   std::unique_ptr<jobs::Jobs> jobs_;
+  std::mutex showing_mutex_;
+  std::thread showing_;
+  std::unique_ptr<Server> example_;
 };
 
 }  // namespace

@@ -138,6 +138,7 @@ class Portrait {
       adds.answered = line.rollup.answered;
       adds.concerned = line.rollup.concerned;
       adds.period_label = label(place->counted->period);
+      adds.adds_up = line.record.across_places == "sum";
       out.adds.push_back(std::move(adds));
     }
   }

@@ -75,6 +75,7 @@ struct AddsTo {
   std::optional<double> value{}, of{};
   std::int64_t answered = 0, concerned = 0;
   std::string period_label{};
+  bool adds_up = false;  // else the number of the city is no whole that this is a part of
 
   static record::Shape const& shape() {
     using namespace record;
@@ -93,6 +94,7 @@ struct AddsTo {
         integer<&AddsTo::answered>("answered"),
         integer<&AddsTo::concerned>("concerned"),
         text<&AddsTo::period_label>("period_label"),
+        flag<&AddsTo::adds_up>("adds_up"),
     };
     static Shape const shape = answer<AddsTo>("adds_to", fields);
     return shape;

@@ -37,8 +37,8 @@ struct Moved {
 
 // A number then and now, in the same places: those that answered both times.
 struct NumberMoved {
-  std::string id, title;
-  std::optional<std::string> unit;
+  std::string id, title, measure;
+  std::optional<std::string> action, unit;
   double before = 0, after = 0;
   std::int64_t places = 0, concerned = 0;
   bool better = false;
@@ -47,6 +47,8 @@ struct NumberMoved {
     using namespace record;
     static Field const fields[] = {text<&NumberMoved::id>("id"),
                                    text<&NumberMoved::title>("title"),
+                                   text<&NumberMoved::measure>("measure"),
+                                   text<&NumberMoved::action>("action"),
                                    text<&NumberMoved::unit>("unit"),
                                    number<&NumberMoved::before>("before"),
                                    number<&NumberMoved::after>("after"),
@@ -133,6 +135,8 @@ std::optional<NumberMoved> number(IndicatorLine const& then, IndicatorLine const
   if (!from || !to) return std::nullopt;
   return NumberMoved{.id = of.id,
                      .title = of.title,
+                     .measure = of.measure,
+                     .action = of.action,
                      .unit = of.unit,
                      .before = *from,
                      .after = *to,

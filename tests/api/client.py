@@ -33,6 +33,7 @@ class Answer:
 class Client:
     def __init__(self, program, host="127.0.0.1", language="en"):
         self.program, self.host, self.language, self.cookie = program, host, language, None
+        self.cookie_name = "arpent_session"
 
     def send(self, method, path, body=None, *, raw=None, headers=(), **query):
         """raw: bytes as they are. A member of `query` that is None is left out."""
@@ -42,7 +43,7 @@ class Client:
             target += "?" + urllib.parse.urlencode(given)
         all_headers = {"Host": self.host, "Accept-Language": self.language, **dict(headers)}
         if self.cookie:
-            all_headers.setdefault("Cookie", "arpent_session=" + self.cookie)
+            all_headers.setdefault("Cookie", f"{self.cookie_name}={self.cookie}")
         data = raw if raw is not None else None if body is None else json.dumps(body).encode()
         if data is not None:
             all_headers.setdefault("Content-Type", "application/json")
@@ -54,8 +55,8 @@ class Client:
         finally:
             connection.close()
         got = dict(response.getheaders())
-        if set_cookie := re.match(r"arpent_session=([^;]*)", got.get("Set-Cookie", "")):
-            self.cookie = set_cookie[1] or None
+        if set_cookie := re.match(r"(arpent_\w+)=([^;]*)", got.get("Set-Cookie", "")):
+            self.cookie_name, self.cookie = set_cookie[1], set_cookie[2] or None
         is_json = got.get("Content-Type", "").startswith("application/json")
         answer = Answer(response.status, got, json.loads(text) if is_json else text, f"{method} {target}")
         self._hold_against_reference(method, path, answer)

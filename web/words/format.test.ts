@@ -6,6 +6,14 @@ const french = formats(() => 'fr')
 const english = formats(() => 'en')
 
 describe('numbers', () => {
+  it('are said with their unit, and a yes or no as such', () => {
+    expect(french.figure(58.5, '%', 'percent')).toBe('58,5\u00a0%')
+    expect(english.figure(1487, 'children')).toBe('1,487\u00a0children')
+    expect(french.figure(1, null, 'yes_no')).toBe('oui')
+    expect(english.figure(0, null, 'yes_no')).toBe('no')
+    expect(english.figure(0.6, null, 'yes_no')).toBe('60%')
+    expect(english.figure(null, 'children')).toBe('')
+  })
   it('are written as each language does', () => {
     expect(french.number(1487.5)).toBe('1\u202f487,5')
     expect(english.number(1487.5)).toBe('1,487.5')

@@ -33,6 +33,15 @@ export function formats(language: () => Language) {
   const format = {
     // "1 487", "12,5": at most `digits` decimals, none that say nothing.
     number: (value: number, digits = 2) => numbers(language(), { maximumFractionDigits: digits }).format(value),
+    // A number as a record gives it, with its unit: "413 enfants", "58,5 %". A yes or no is said as such; of several places,
+    // as the share of those that say yes. "" when there is none.
+    figure: (value: number | null, unit?: string | null, measure = 'number') => {
+      if (value === null) return ''
+      if (measure === 'yes_no' && (value === 0 || value === 1))
+        return language() === 'fr' ? (value ? 'oui' : 'non') : value ? 'yes' : 'no'
+      if (measure === 'yes_no') return numbers(language(), { style: 'percent', maximumFractionDigits: 0 }).format(value)
+      return numbers(language(), { maximumFractionDigits: 2 }).format(value) + (unit ? `\u00a0${unit}` : '')
+    },
     // A share between 0 and 1: "67 %".
     percent: (share: number, digits = 0) =>
       numbers(language(), { style: 'percent', maximumFractionDigits: digits }).format(share),

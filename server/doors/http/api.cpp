@@ -11,16 +11,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr char const* session_cookie = "arpent_session";
 constexpr std::chrono::seconds session_age = std::chrono::hours{24 * 30};
 
-Credentials credentials_of(Request const& request) {
+Credentials credentials_of(Site const& site, Request const& request) {
   Credentials out;
   out.language = language_of(request);
   out.link_token = request.header("Link-Token");
   if (auto const bearer = request.header("Authorization"); bearer.starts_with("Bearer "))
     out.session_token = bearer.substr(7);
-  else if (auto const token = cookie(request.header("Cookie"), session_cookie)) out.session_token = *token;
+  else if (auto const token = cookie(request.header("Cookie"), site.session_cookie)) out.session_token = *token;
   return out;
 }
 
@@ -89,7 +88,7 @@ Response answer_of(Site const& site, Asked const& asked, Answer answer) {
   if (auto const session = answer.body.find("$session"); session != answer.body.end()) {
     auto const token = session->is_string() ? session->get<std::string>() : "";
     response.headers.emplace_back(
-        "Set-Cookie", set_cookie({.name = session_cookie,
+        "Set-Cookie", set_cookie({.name = site.session_cookie,
                                   .value = token,
                                   .age = token.empty() ? 0s : session_age,
                                   .encrypted = site.secure_cookies || asked.secure ? Encrypted::yes : Encrypted::no}));
@@ -144,7 +143,7 @@ class Door {
   }
 
   Asker asker_of(store::Store& store, Request const& request) {
-    auto const credentials = credentials_of(request);
+    auto const credentials = credentials_of(site_, request);
     auto asker =
         store.read(store::At::present(), [&](store::Reader& reader) { return site_.who(reader, credentials); });
     asker.device = std::string(request.header("User-Agent").substr(0, 200));

@@ -43,6 +43,7 @@ struct Site {
   Handler pages;                              // whatever is not under /api
   std::function<std::string()> openapi;
   bool secure_cookies = false;
+  std::string session_cookie = "arpent_session";  // browsers share cookies between the ports of a host
 };
 
 Handler api(Site& site);

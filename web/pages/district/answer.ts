@@ -21,6 +21,7 @@ export interface NumberHere {
   indicator: string
   title: string
   says: string
+  measure: string
   unit: string | null
   action: string | null
   action_title: string | null
@@ -54,6 +55,7 @@ export interface AddsTo {
   answered: number
   concerned: number
   period_label: string
+  adds_up: boolean // else the city's number is another measure of the same, not a whole that this is a part of
 }
 export interface District {
   territory: Territory

@@ -67,8 +67,7 @@ export interface DistrictList {
   equity: Equity
 }
 
-export const figure = (value: number | null, unit?: string | null): string =>
-  value === null ? '' : say.number(value) + (unit ? `\u00a0${unit}` : '')
+export const figure = say.figure
 
 // How the number of all was put together, and what it stands on.
 export function rule_words(sum: Together): string {
@@ -80,5 +79,6 @@ export function rule_words(sum: Together): string {
 }
 
 export const moved_words = (row: { movement: string; before: number | null; before_label: string },
-  unit?: string | null): string =>
-  row.movement ? t(`districts.moved_${row.movement}`, { before: figure(row.before, unit), period: row.before_label }) : ''
+  unit?: string | null, measure?: string): string =>
+  row.movement ? t(`districts.moved_${row.movement}`, { before: figure(row.before, unit, measure), period: row.before_label })
+    : ''

@@ -52,6 +52,7 @@ export interface Head {
   previous_plan: { id: string; title: string } | null
 }
 export interface Tree {
+  today: string
   plan: Head | null
   goals: Goal[]
   actions: Action[]
@@ -105,8 +106,8 @@ export interface Comparison {
   links: Moved[]
   ladder: Moved[]
   goals: Moved[]
-  numbers: { id: string; title: string; unit: string | null; before: number; after: number; places: number; concerned: number;
-    better: boolean }[]
+  numbers: { id: string; title: string; action: string | null; measure: string; unit: string | null; before: number;
+    after: number; places: number; concerned: number; better: boolean }[]
 }
 
 export const called = (one: Named): string => [one.code, one.title].filter(Boolean).join(' ')
