@@ -9,7 +9,7 @@ class Served:
                                         stdout=subprocess.PIPE, text=True, env=os.environ | dict(environment))
         self.port = int(self._listen(r"http://127\.0\.0\.1:(\d+)"))
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
-        self.cookie = None
+        self.cookie, self.cookie_name = None, "arpent_session"
 
     def _listen(self, pattern):
         while line := self.process.stdout.readline():
@@ -18,7 +18,7 @@ class Served:
         raise SystemExit("the program did not start")
 
     def ask(self, method, path, body=None):
-        headers = {"Cookie": f"arpent_session={self.cookie}"} if self.cookie else {}
+        headers = {"Cookie": f"{self.cookie_name}={self.cookie}"} if self.cookie else {}
         self.connection.request(method, path, body and json.dumps(body), headers)
         answer = self.connection.getresponse()
         text = answer.read()

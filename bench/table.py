@@ -47,7 +47,7 @@ def start():
     import http.client, json
     other = http.client.HTTPConnection("127.0.0.1", served.port)
     other.request("POST", "/api/demo/login", json.dumps({"person": people[0]["person"]}))
-    served.cookie = other.getresponse().headers["Set-Cookie"].split(";")[0].split("=", 1)[1]
+    served.cookie_name, served.cookie = other.getresponse().headers["Set-Cookie"].split(";")[0].split("=", 1)
     other.close()
     for path in ("/", "/api/today", "/api/plan_tree", "/api/district_list", "/api/goals", "/api/entry/list") * 3:
         try:

@@ -1,4 +1,5 @@
 import type { StateName } from '@/parts'
+import type { LaidFile } from '@/parts/files/file'
 
 // What /api/action_page answers, as far as the page shows it.
 export interface Named {
@@ -132,6 +133,7 @@ export interface Page {
   deliverables: Work[]
   tasks: Work[]
   comments: Said[]
+  files: LaidFile[]
   deeds: Deed[]
   neighbours: { id: string; title: string; focus_rank: number | null; rung: number }[]
 }
