@@ -10,7 +10,11 @@ write_labels()
 
 // `--mode parts` builds the page of examples that the browser checks walk through; it is never shipped.
 export default defineConfig(({ mode }) => ({
-  plugins: [vue({ features: { optionsAPI: false } }), precompiledWords(here('./words'))],
+  // A space between two words of a template is a space on the page, also where a line ends there.
+  plugins: [
+    vue({ features: { optionsAPI: false }, template: { compilerOptions: { whitespace: 'preserve' } } }),
+    precompiledWords(here('./words')),
+  ],
   resolve: {
     alias: {
       '@': here('.'),
