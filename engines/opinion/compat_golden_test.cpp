@@ -51,9 +51,9 @@ INSTANTIATE_TEST_SUITE_P(, CompatGolden, testing::ValuesIn(golden::conversations
 });
 
 #define CASE_OR_SKIP(name)                                                                                           \
-  auto const name##_found = case_of(GetParam());                                                                     \
+  auto name##_found = case_of(GetParam());                                                                           \
   if (!name##_found) GTEST_SKIP() << "no reference results or conversation here (ARPENT_REFERENCE): " << GetParam(); \
-  auto const& name = *name##_found
+  auto& name = *name##_found
 
 std::vector<double> picked(std::vector<double> const& of, std::vector<std::size_t> const& places) {
   std::vector<double> out;
@@ -135,15 +135,19 @@ TEST_P(CompatGolden, WhoIsClusteredAndSilhouettes) {
 std::vector<int> labels(Case const& c, Json const& of) {
   std::vector<int> out(c.map.people.size(), -1);
   EXPECT_EQ(of.size(), c.person.size());
-  for (std::size_t i = 0; i < c.person.size(); ++i) out[c.person[i]] = of[i];
+  for (std::size_t i = 0; i < c.person.size(); ++i) out[c.person[i]] = of[i].is_null() ? -1 : of[i].get<int>();
   return out;
 }
 
-void expect_tests(Case const& c, Json const& wanted, std::vector<std::vector<CompatTally>> const& tallies) {
+enum class Compare { all, active };  // the peer program takes statements set aside as not seen, Polis as passed
+
+void expect_tests(Case const& c, Json const& wanted, std::vector<std::vector<CompatTally>> const& tallies,
+                  Compare compare = Compare::all) {
   ASSERT_EQ(wanted.size(), tallies.size());
   for (std::size_t g = 0; g < tallies.size(); ++g)
     for (std::size_t j = 0; j < c.statement.size(); ++j) {
       auto const at = c.statement[j];
+      if (compare == Compare::active && c.map.set_aside[at]) continue;
       CompatTally others;
       for (std::size_t o = 0; o < tallies.size(); ++o) {
         if (o == g) continue;
@@ -230,6 +234,24 @@ TEST_P(CompatGolden, Majorities) {
   };
   expect(found.agree, c.wanted["consensus"]["agree"]);
   expect(found.disagree, c.wanted["consensus"]["disagree"]);
+}
+
+// A peer program: other groups, the same map and the same tests on its own groups.
+TEST_P(CompatGolden, AgreesWithAPeerProgram) {
+  CASE_OR_SKIP(c);
+  auto const peer = golden::reference("opinion/reddwarf/" + GetParam() + ".json");
+  if (!peer) GTEST_SKIP() << "no results of a peer program here (ARPENT_REFERENCE): " << GetParam();
+  c.wanted = *peer;
+  c.person = places(peer->at("participants").at("id"), c.given.people, c.map.people);
+  c.statement = places(peer->at("statements").at("id"), c.given.statements, c.map.statements);
+  for (bool const x : {true, false}) {
+    auto const* axis = x ? "x" : "y";
+    EXPECT_LE(apart(picked(one_axis(c.map.position, x), c.person), c.wanted["participants"][axis]), 1e-8) << axis;
+    EXPECT_LE(apart(picked(one_axis(c.map.statement_position, x), c.statement), c.wanted["statements"][axis]), 1e-8);
+  }
+  auto const tallies =
+      compat_tallies(c.given.votes, c.map, labels(c, c.wanted["participants"]["group"]), SetAside::as_passed);
+  expect_tests(c, c.wanted["group_stats"], tallies, Compare::active);
 }
 
 }  // namespace
