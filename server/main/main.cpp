@@ -1,4 +1,4 @@
-// arpent serve | demo | openapi | permissions | trial | estimate | any operation by its words
+// arpent serve | demo | import | export | openapi | permissions | trial | estimate | any operation by its words
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
@@ -7,6 +7,7 @@
 #include "doors/http/openapi.h"
 #include "doors/tools/tools.h"
 #include "main/assemble.h"
+#include "main/carry_commands.h"
 #include "main/permission_page.h"
 #include "main/serve.h"
 #include "main/version.h"
@@ -50,6 +51,19 @@ int run_words(std::vector<std::string> const& words, std::string const& data) {
   return cli::run(terminal, words, [&] { return cities.find(""); });
 }
 
+// import and export, on the city that they name.
+template <class Command>
+int carry(Command const& command) {
+  Workshop shop;
+  cli::Terminal const terminal{*shop.house, terminal_language(), std::cin, std::cout, std::cerr};
+  store::Cities cities({.folder = command.data,
+                        .options = [&](std::string path) { return store_options(*shop.house, std::move(path)); },
+                        .clock = shop.clock});
+  auto const store = cities.find(command.city);
+  if (!store) return cli::say_problem(terminal, store.problem()), 1;
+  return command.run(terminal, **store);
+}
+
 void add_serve_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--data", options.data, "Folder of cities, one file each")
       ->capture_default_str()
@@ -76,19 +90,22 @@ int main_of(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "Every operation has its words too: arpent goal --help, arpent action focus --help, arpent plan_tree --on "
-      "2026-02-01.\nThe engines are commands for analysts, without a city: arpent trial --help, arpent estimate --help.");
+      "2026-02-01.\nThe engines are commands for analysts, without a city: arpent trial --help, arpent estimate "
+      "--help.");
   ServeOptions serving, showing{.data = "demo-data", .demo = true};
   auto* serve_command = app.add_subcommand("serve", "Start the server");
   add_serve_options(*serve_command, serving);
   auto* demo = app.add_subcommand("demo", "Start the example city, with a login for each persona");
   add_serve_options(*demo, showing);
   demo->add_flag("--fresh", showing.fresh, "Begin the example anew, without what was tried in it today");
+  std::string data = std::getenv("ARPENT_DATA") ? std::getenv("ARPENT_DATA") : "arpent-data";
+  ImportCommand const importing(app, terminal_language(), data);
+  ExportCommand const exporting(app, terminal_language(), data);
   auto* openapi = app.add_subcommand("openapi", "Print the API reference as OpenAPI 3.1");
   auto* permissions = app.add_subcommand("permissions", "Print who may do what, as a table");
 
   // A word that is no command here may be an operation's.
   std::vector<std::string> words(argv + 1, argv + argc);
-  std::string data = std::getenv("ARPENT_DATA") ? std::getenv("ARPENT_DATA") : "arpent-data";
   if (words.size() > 1 && words.front() == "--data") {
     data = words[1];
     words.erase(words.begin(), words.begin() + 2);
@@ -101,6 +118,8 @@ int main_of(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   if (*serve_command) return serve(serving);
   if (*demo) return serve(showing);
+  if (importing.chosen()) return carry(importing);
+  if (exporting.chosen()) return carry(exporting);
   Workshop shop;
   if (*openapi) std::cout << http::openapi(shop.house->all, shop.house->permissions, version).dump(1) << "\n";
   if (*permissions) std::cout << permission_page(*shop.house);

@@ -151,6 +151,16 @@ class Shower {
     return audiences(call_.asker, shape.name).contains(field.rule.audience);
   }
 
+  // A link has no name of its own: "Café des parents → 1.3 Suivre la scolarité".
+  std::string named_by_others(record::Shape const& shape, Json const& fields) {
+    std::string out;
+    for (auto const& field : shape.fields)
+      if (auto const value = fields.find(std::string(field.name));
+          value != fields.end() && field.kind == record::Kind::reference && is_seen(shape, field))
+        out += (out.empty() ? "" : " → ") + text_of(shape, field, *value);
+    return out;
+  }
+
   RecordNews news(Item const& item) {
     auto const& shape = shape_of(item.draft.kind);
     bool const replaces = item.is_new() && item.present;
@@ -159,6 +169,7 @@ class Shower {
         Names::title_of(shape, item.is_new() && !replaces ? item.draft.fields : item.present.value_or(Json::object()));
     if (item.draft.about_row && item.draft.fields.contains(std::string(shape.title)) && !replaces)
       if (auto const title = Names::title_of(shape, item.draft.fields); !title.empty()) out.title = title;
+    if (out.title.empty()) out.title = named_by_others(shape, item.draft.fields);
     out.sheet = sheet_name(item.rows.front().part);
     out.place = to_json(place_of(gathered_.parts[item.rows.front().part], item.rows.front().row, {}));
     out.what = item.is_new() && !replaces ? "created" : "changed";
