@@ -76,7 +76,8 @@ std::vector<AgeLine> lines(Picture const& picture,
 }
 
 Result<PlanAges> plan_ages(Call const&, Reader& reader, PlanChoice const& choice) {
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   auto const shown = chosen(picture, choice);
   PlanAges out;
   std::vector<plan::StagedAction> actions;

@@ -78,7 +78,8 @@ std::int64_t to_read(Picture const& picture) {
 }
 
 Result<PlanTree> plan_tree(Call const&, Reader& reader, PlanChoice const& choice) {
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   auto const shown = chosen(picture, choice);
   PlanTree out;
   out.today = print_day(picture.today);
