@@ -9,6 +9,7 @@
 #include "domain/plan/rooms.h"
 #include "domain/talk/rooms.h"
 #include "doors/import/import.h"
+#include "embedded/migration_files.h"
 #include "main/permission_table.h"
 #include "operations/history.h"
 #include "views/views.h"
@@ -36,11 +37,24 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   return house;
 }
 
+std::vector<store::Migration> released_migrations() {
+  std::vector<store::MigrationFile> files;
+  for (auto const& file : migration_files().files()) files.push_back({file.path, file.bytes});
+  return store::migrations_of(files);
+}
+
+std::string next_migration(House const& house) {
+  auto options = store_options(house, "");
+  return store::next_migration(options.shapes, {std::move(options.live_tables), std::move(options.projections)},
+                               options.migrations);
+}
+
 store::Options store_options(House const& house, std::string path) {
   store::Options options{.path = std::move(path), .shapes = {}, .clock = house.clock};
   for (auto const& [name, shape] : house.all.kinds) options.shapes.push_back(shape);
   options.live_tables = std::string(city::live_tables()) + std::string(reading::import_tables());
   options.projections.push_back(measure::readings());
+  options.migrations = released_migrations();
   return options;
 }
 

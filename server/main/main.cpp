@@ -1,4 +1,4 @@
-// arpent serve | demo | import | export | openapi | permissions | trial | estimate | any operation by its words
+// arpent serve | demo | import | export | openapi | permissions | migration | trial | estimate | any operation by its words
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
@@ -103,6 +103,7 @@ int main_of(int argc, char** argv) {
   ExportCommand const exporting(app, terminal_language(), data);
   auto* openapi = app.add_subcommand("openapi", "Print the API reference as OpenAPI 3.1");
   auto* permissions = app.add_subcommand("permissions", "Print who may do what, as a table");
+  auto* migration = app.add_subcommand("migration", "Print the statements that the next migration would hold");
 
   // A word that is no command here may be an operation's.
   std::vector<std::string> words(argv + 1, argv + argc);
@@ -123,6 +124,7 @@ int main_of(int argc, char** argv) {
   Workshop shop;
   if (*openapi) std::cout << http::openapi(shop.house->all, shop.house->permissions, version).dump(1) << "\n";
   if (*permissions) std::cout << permission_page(*shop.house);
+  if (*migration) std::cout << next_migration(*shop.house);
   return 0;
 }
 

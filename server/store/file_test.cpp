@@ -122,12 +122,78 @@ TEST_F(FileTest, MigrationsBringAnOlderFileForwardAndItsPastStaysReadable) {
   EXPECT_EQ(code_of(open({&OldHill::shape()}, {initial})), "store.newer");
 }
 
+// A hill with one more field, and a kind that was not there.
+struct TallerHill {
+  std::string id;
+  std::int64_t revision = 0;
+  std::string name;
+  std::optional<std::string> code;
+  bool wooded = true;
+  std::int64_t height = 7;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&TallerHill::name>("name"), text<&TallerHill::code>("code", {.unique = true}),
+                                   flag<&TallerHill::wooded>("wooded"),
+                                   integer<&TallerHill::height>("height", {.former = "altitude"})};
+    static Shape const shape = kept<TallerHill>("hill", "hills", fields, {.title = "name", .searched = "name"});
+    return shape;
+  }
+};
+
+TEST_F(FileTest, WhatIsOnlyAddedNeedsNoMigration) {
+  {
+    auto store = *open({&OldHill::shape()});
+    ASSERT_TRUE(store->write({}, [](Work& work) -> Result<Json> {
+      return record::to_json(work.put(OldHill{.id = "a", .name = "Old name"}));
+    }));
+  }
+  auto opened = open({&TallerHill::shape(), &Path::shape()});
+  ASSERT_TRUE(opened) << opened.problem().params.at(1).second;
+  auto& store = **opened;
+  auto const hill = store.read(At::present(), [](Reader& reader) { return reader.find<TallerHill>("a"); });
+  ASSERT_TRUE(hill);
+  EXPECT_EQ(hill->name, "Old name");
+  EXPECT_TRUE(hill->wooded);
+  EXPECT_EQ(hill->height, 7);
+  auto const found = store.read(
+      At::present(), [](Reader& reader) { return reader.search("old", {record::Audience::members}, 5).size(); });
+  EXPECT_EQ(found, 1U) << "what is searched now was not searched then";
+  EXPECT_TRUE(store.verify());
+}
+
+TEST_F(FileTest, AFileThatKnowsMoreIsLeftAlone) {
+  ASSERT_TRUE(open({&TallerHill::shape()}));
+  auto const bytes = [&] {
+    std::ifstream file(folder.file(), std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  auto const before = bytes();
+  auto const drifted = open({&OldHill::shape(), &Path::shape()});
+  ASSERT_EQ(code_of(drifted), "store.drift");
+  EXPECT_THAT(drifted.problem().params.at(1).second, HasSubstr("hill: unknown column height"));
+  EXPECT_EQ(bytes(), before);
+  EXPECT_EQ(code_of(open({&TallerHill::shape()})), "");
+}
+
 TEST_F(FileTest, AMigrationThatFailsChangesNothing) {
-  ASSERT_TRUE(open(trial::shapes()));
-  auto const failed = open(
-      trial::shapes(), {{1, "wrong", "ALTER TABLE hill ADD COLUMN colour TEXT;\nALTER TABLE nothing ADD COLUMN x;\n"}});
+  Migration const initial{1, "initial", initial_migration(trial::shapes(), {})};
+  ASSERT_TRUE(open(trial::shapes(), {initial}));
+  auto const failed =
+      open(trial::shapes(),
+           {initial, {2, "wrong", "ALTER TABLE hill ADD COLUMN colour TEXT;\nALTER TABLE nothing ADD COLUMN x;\n"}});
   EXPECT_EQ(code_of(failed), "incident");
-  EXPECT_EQ(code_of(open(trial::shapes())), "");
+  EXPECT_EQ(code_of(open(trial::shapes(), {initial})), "");
+}
+
+TEST_F(FileTest, AFileThatCountsNoMigrationsHoldsTheFirstTables) {
+  ASSERT_TRUE(open(trial::shapes()));
+  Migration const initial{1, "initial", initial_migration(trial::shapes(), {})};
+  EXPECT_EQ(code_of(open(trial::shapes(), {initial})), "");
+  // And goes on from there.
+  Migration const more{2, "more", "CREATE TABLE more (x TEXT);\n"};
+  auto const drifted = open(trial::shapes(), {initial, more});
+  ASSERT_EQ(code_of(drifted), "store.drift");
+  EXPECT_EQ(drifted.problem().params.at(1).second, "unknown table more");
 }
 
 TEST_F(FileTest, MigrationsAreReadFromFilesInOrder) {

@@ -32,6 +32,21 @@ void in_transaction(Connection& connection, std::function<void()> const& act) {
   }
 }
 
+// Whether the file is then as described; else it is left as it was.
+bool add_what_is_missing(Connection& connection, Catalogue const& catalogue, Furniture const& furniture) {
+  bool whole = false;
+  connection.begin_write();
+  try {
+    connection.script(schema_changes(connection, catalogue, furniture));
+    whole = drift(connection, catalogue, furniture).empty();
+    whole ? connection.commit() : connection.rollback();
+  } catch (...) {
+    connection.rollback();
+    throw;
+  }
+  return whole;
+}
+
 std::string joined(std::vector<std::string> const& lines) {
   std::string out;
   for (auto const& line : lines) out += (out.empty() ? "" : "; ") + line;
@@ -57,7 +72,7 @@ std::vector<Migration> migrations_of(std::vector<MigrationFile> const& files) {
   return out;
 }
 
-Result<Done> bring_up_to_date(Connection& connection, Catalogue const& catalogue, Furniture const& furniture,
+Result<bool> bring_up_to_date(Connection& connection, Catalogue const& catalogue, Furniture const& furniture,
                               std::vector<Migration> const& migrations, std::string const& path) {
   int const latest = migrations.empty() ? 0 : migrations.back().number;
   if (connection.tables().empty()) {
@@ -65,11 +80,11 @@ Result<Done> bring_up_to_date(Connection& connection, Catalogue const& catalogue
       connection.script(schema_sql(catalogue, furniture));
       set_version(connection, latest);
     });
-    return Done{};
+    return false;
   }
   // Somebody else's database.
   if (connection.columns("city_file").empty()) return Problem{422, "store.corrupt", {{"path", path}}};
-  auto const version = version_of(connection);
+  auto const version = latest == 0 ? version_of(connection) : std::max(version_of(connection), 1);
   if (version > latest) return Problem{409, "store.newer", {{"path", path}, {"version", std::to_string(version)}}};
   for (auto const& migration : migrations) {
     if (migration.number <= version) continue;
@@ -78,9 +93,11 @@ Result<Done> bring_up_to_date(Connection& connection, Catalogue const& catalogue
       set_version(connection, migration.number);
     });
   }
-  if (auto const found = drift(connection, catalogue, furniture); !found.empty())
+  auto const found = drift(connection, catalogue, furniture);
+  if (found.empty()) return version < latest;
+  if (!add_what_is_missing(connection, catalogue, furniture))
     return Problem{409, "store.drift", {{"path", path}, {"what", joined(found)}}};
-  return Done{};
+  return true;
 }
 
 std::vector<std::string> migration_faults(std::vector<record::Shape const*> const& shapes, Furniture const& furniture,
@@ -88,6 +105,14 @@ std::vector<std::string> migration_faults(std::vector<record::Shape const*> cons
   auto const connection = connect(":memory:", Access::write, Durability::none);
   for (auto const& migration : migrations) connection->script(migration.sql);
   return drift(*connection, Catalogue(shapes, connection->dialect()), furniture);
+}
+
+std::string next_migration(std::vector<record::Shape const*> const& shapes, Furniture const& furniture,
+                           std::vector<Migration> const& migrations) {
+  if (migrations.empty()) return initial_migration(shapes, furniture);
+  auto const connection = connect(":memory:", Access::write, Durability::none);
+  for (auto const& migration : migrations) connection->script(migration.sql);
+  return schema_changes(*connection, Catalogue(shapes, connection->dialect()), furniture);
 }
 
 std::string initial_migration(std::vector<record::Shape const*> const& shapes, Furniture const& furniture) {

@@ -23,7 +23,9 @@ Result<std::unique_ptr<Store>> Store::open(Options options) {
     auto connection = connect(options.path, Access::write, options.durability);
     Catalogue const catalogue(options.shapes, connection->dialect());
     Furniture furniture{std::move(options.live_tables), std::move(options.projections)};
-    ARPENT_CHECK(bring_up_to_date(*connection, catalogue, furniture, options.migrations, options.path));
+    ARPENT_TRY(migrated, bring_up_to_date(*connection, catalogue, furniture, options.migrations, options.path));
+    // New columns and tables hold what the ledger has known all along.
+    if (migrated) store::rebuild(*connection, catalogue, furniture, *zone);
     auto epoch = tidy_up(*connection, options.clock.now());
     return std::unique_ptr<Store>(
         new Store({std::move(options), std::move(furniture), *zone, std::move(connection), std::move(epoch)}));
@@ -42,11 +44,9 @@ Store::Store(Opened opened)
       epoch_(std::move(opened.epoch)),
       pool_(opened.options.path, opened.options.readers),
       writer_({std::move(opened.connection), catalogue_, furniture_, clock_, zone_, opened.options.queue_max,
-               opened.options.replay,
-               [this, committed = std::move(opened.options.committed)](Moment moment) {
+               opened.options.replay, [this, committed = std::move(opened.options.committed)](Moment moment) {
                  if (committed) committed(epoch_, moment);
-               },
-               [this] { memory_->forget(); }}) {}
+               }}) {}
 
 Store::~Store() = default;
 
@@ -114,8 +114,8 @@ Outlook Store::outlook(Connection& connection, At const& at) const {
   auto const in = [&](Position const& position, std::optional<Day> day) -> Outlook {
     auto const instant = position.at.empty() ? now : *parse_instant(position.at);
     return {
-        connection, catalogue_,   position.moment, position.moment == last.moment, day.value_or(zone_.day_of(instant)),
-        zone_,      memory_.get()};
+        connection, catalogue_, position.moment, position.moment == last.moment, day.value_or(zone_.day_of(instant)),
+        zone_};
   };
   if (auto const* moment = std::get_if<Moment>(&at.held_)) return in(position_of(connection, *moment), {});
   if (auto const* day = std::get_if<Day>(&at.held_))
