@@ -64,8 +64,8 @@ bool is_final(Register const& all, store::Entry const& entry) {
 
 Json line_of(Register const& all, Call const& call, Reader& reader, store::Entry const& entry) {
   Json records = Json::array();
-  for (auto const& revision : reader.revisions_of(entry.moment, 50))
-    if (auto const kind = all.kinds.find(revision.kind); kind != all.kinds.end())
+  for (auto const& revision : reader.revisions_of(entry.moment))
+    if (auto const kind = all.kinds.find(revision.kind); kind != all.kinds.end() && records.size() < 50)
       records.push_back(told(all, call, reader, *kind->second, revision));
   auto const undone_by = reader.undone_by(entry.moment);
   return {{"moment", entry.moment},
@@ -92,9 +92,11 @@ class TakingBack {
     for (auto const& entry : entries) gather(entry);
     if (!left_alone_.empty() && !others_) return changed_since();
     if (steps_.empty()) return Problem{409, "undo.nothing_left"};
+    auto const held = holding();
     // What was removed comes back before what pointed to it is set right; what was created goes last.
     restore();
     remove();
+    for (auto const* invariant : held) ARPENT_CHECK(invariant->holds(work_));
     return Json{{"undone", std::move(undone_)}, {"left_alone", std::move(left_alone_)}};
   }
 
@@ -103,6 +105,16 @@ class TakingBack {
     std::string kind, id;
     std::optional<Json> before;
   };
+
+  // What is true of the records at stake now, and must stay so.
+  std::vector<Invariant const*> holding() const {
+    std::vector<Invariant const*> out;
+    for (auto const& invariant : all_.invariants)
+      if (std::any_of(steps_.begin(), steps_.end(), [&](Step const& s) { return s.kind == invariant.kind; }) &&
+          invariant.holds(work_))
+        out.push_back(&invariant);
+    return out;
+  }
 
   Json named(std::string const& kind, std::string const& id, Json const& record) {
     auto const shape = all_.kinds.find(kind);

@@ -69,11 +69,19 @@ struct Operation {
   std::function<Result<store::Store::Written>(Lengthy const&, Json const&)> at_length{};
 };
 
+// What no taking back may break, in a city where it held before: "somebody is manager". Taking back writes records as
+// they were, past the rules of their operations; here the rooms say what these would not have let happen.
+struct Invariant {
+  std::string kind;                              // looked at when a record of this kind is taken back
+  std::function<Result<Done>(Reader&)> holds{};  // or the Problem (409) that is answered
+};
+
 struct Register {
   std::map<std::string, Operation, std::less<>> operations;
   std::map<std::string, record::Shape const*, std::less<>> kinds;    // by name
   std::map<std::string, record::Shape const*, std::less<>> plurals;  // by plural
   std::vector<intake::Intake> intakes{};                             // what sheets may bring, in the order of asking
+  std::vector<Invariant> invariants{};
 
   Operation const* find(std::string_view name) const {
     auto const found = operations.find(name);

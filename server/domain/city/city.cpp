@@ -42,6 +42,11 @@ Result<Done> allow_city(Call const&, Work& work, City const*, City& after) {
 
 Result<Done> keep_city(Call const&, Work&, City const&) { return Problem{409, "city.stays"}; }
 
+Result<Done> is_there(Reader& reader) {
+  if (reader.find("city", only_id)) return Done{};
+  return Problem{409, "city.stays"};
+}
+
 Result<Done> allow_period(Call const&, Work& work, SchoolPeriod const*, SchoolPeriod& after) {
   if (after.ends_on < after.starts_on)
     return Problem{422,
@@ -58,6 +63,7 @@ Result<Done> allow_period(Call const&, Work& work, SchoolPeriod const*, SchoolPe
 
 void add_operations(Register& all) {
   add_standard<City>(all, {.allow = allow_city, .allow_removal = keep_city});
+  all.invariants.push_back({"city", is_there});
   add_standard<SchoolPeriod>(all, {.allow = allow_period});
 }
 

@@ -107,6 +107,21 @@ void Desk::supersede(std::string const& id) {
   work_->put(*number);
 }
 
+Result<Done> allow_measurement(Call const& call, Work& work, Measurement const* before, Measurement& after) {
+  if (before) {
+    bool const says_other = before->value != after.value || before->numerator != after.numerator ||
+                            before->denominator != after.denominator || before->narrative != after.narrative ||
+                            before->confidence != after.confidence;
+    if (says_other && before->state != "draft") return Problem{409, "measurement.is_told"};
+    return Done{};
+  }
+  ARPENT_TRY(desk, Desk::open(call, work, after.indicator));
+  auto faults = faults_of(desk.asked(), {after.indicator, after.territory.value_or(""), after.group.value_or(""),
+                                         after.stage.value_or(""), after.period});
+  if (!faults.empty()) return Problem{422, "measurement.invalid", {}, std::move(faults)};
+  return Done{};
+}
+
 Told Desk::keep(Measurement number, Count count) {
   if (auto const present = same_again(number); present && count == Count::by_the_rules)
     return told(*present, false, reasons(*present));

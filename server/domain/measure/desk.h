@@ -70,6 +70,10 @@ class Desk {
   Asked asked_;
 };
 
+// By hand only a draft is written, of a cell that is asked for; what a number said that was told stays as it was said:
+// 409 "measurement.is_told". For the standard operations.
+Result<Done> allow_measurement(Call const& call, Work& work, Measurement const* before, Measurement& after);
+
 CellReading cell_of(Measurement const& number);
 Reading reading_of(Measurement const& number);
 Told told(Measurement const& number, bool changed, std::vector<Phrase> const& reasons = {});

@@ -35,6 +35,12 @@ Result<Done> allow_removal(Call const&, Work& work, Membership const& membership
   return keeps_a_manager(work, membership);
 }
 
+Result<Done> somebody_is_manager(Reader& reader) {
+  auto const managers = reader.where<Membership>("role", "manager");
+  if (std::any_of(managers.begin(), managers.end(), is_lasting_manager)) return Done{};
+  return Problem{409, "membership.last_manager"};
+}
+
 }  // namespace
 
 Result<Done> keeps_a_manager(Reader const& reader, Membership const& leaving) {
@@ -47,6 +53,9 @@ Result<Done> keeps_a_manager(Reader const& reader, Membership const& leaving) {
   return Problem{409, "membership.last_manager"};
 }
 
-void add_memberships(Register& all) { add_standard<Membership>(all, {.allow = allow, .allow_removal = allow_removal}); }
+void add_memberships(Register& all) {
+  add_standard<Membership>(all, {.allow = allow, .allow_removal = allow_removal});
+  all.invariants.push_back({"membership", somebody_is_manager});
+}
 
 }  // namespace arpent::people

@@ -95,9 +95,22 @@ Result<FocusAgreed> agree(Call const&, Work& work, AgreeFocus const& in) {
   return out;
 }
 
+// Of two actions in one place, one would have had to yield.
+Result<Done> each_has_its_place(Reader& reader) {
+  auto const present = focus_actions(reader);
+  for (std::size_t at = 1; at < present.size(); ++at)
+    if (present[at].rank == present[at - 1].rank)
+      return Problem{
+          409,
+          "action.focus_place_taken",
+          {{"one", present[at - 1].title}, {"other", present[at].title}, {"rank", std::to_string(present[at].rank)}}};
+  return Done{};
+}
+
 }  // namespace
 
 void add_focus(Register& all) {
+  all.invariants.push_back({"action", each_has_its_place});
   add(all, {.name = "action.focus", .target = Target::item}, focus);
   add(all, {.name = "action.unfocus", .target = Target::item}, unfocus);
   add(all, {.name = "action.agree_focus", .target = Target::collection}, agree);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "domain/plan/goal.h"
 #include "domain/plan/goal_tree.h"
@@ -151,9 +152,22 @@ Result<Done> allow_assumption(Call const&, Work& work, Assumption const*, Assump
   return none_of(std::move(wrong));
 }
 
+// Each goal leads to the top.
+Result<Done> no_circle(Reader& reader) {
+  std::map<std::string, std::string> above;
+  for (auto const& goal : reader.all<Goal>()) above[goal.id] = goal.parent.value_or("");
+  for (auto const& [id, parent] : above) {
+    std::size_t steps = 0;
+    for (auto at = parent; !at.empty() && above.contains(at); at = above[at])
+      if (++steps > above.size()) return Problem{409, "goal.parent_below"};
+  }
+  return Done{};
+}
+
 }  // namespace
 
 void add_goals(Register& all) {
+  all.invariants.push_back({"goal", no_circle});
   add_standard<Goal>(all, {.allow = allow});
   add_standard<Assumption>(all, {.allow = allow_assumption});
   add(all, {.name = "goal.recode", .target = Target::item}, recode);
