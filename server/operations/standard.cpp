@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "operations/history.h"
+#include "record/formats.h"
 
 namespace arpent {
 
@@ -15,6 +16,15 @@ Result<Json> create_record(Register const& all, Call const& call, Work& work, st
 
 namespace detail {
 namespace {
+
+// What is asked of one record by its id alone.
+Result<Done> nothing_but_id(Json const& input) {
+  Problem wrong{422, "invalid"};
+  for (auto const& [name, value] : input.items())
+    if (name != "id") wrong.fields.push_back({name, "field.unknown"});
+  if (!wrong.fields.empty()) return wrong;
+  return Done{};
+}
 
 std::string id_of(Json const& input) {
   auto const found = input.find("id");
@@ -70,10 +80,22 @@ Result<Json> change(Call const& call, Work& work, record::Shape const& shape, Ru
 Result<Json> remove(Call const& call, Work& work, record::Shape const& shape, RulesOnJson const& rules,
                     Json const& input) {
   std::string const kind{shape.name};
+  ARPENT_CHECK(nothing_but_id(input));
   ARPENT_TRY(present, work.get(kind, id_of(input)));
   if (rules.allow_removal) ARPENT_CHECK(rules.allow_removal(call, work, present));
   ARPENT_CHECK(work.remove(kind, id_of(present)));
   return shown(call, shape, present);
+}
+
+// Why no record can hold this value, so that a slip of the pen is told from an empty list; "" where some might.
+std::string never_there(record::Field const& field, Json const& value) {
+  using record::Kind;
+  if (!value.is_string()) return "";
+  auto const text = value.get<std::string>();
+  if (field.kind == Kind::date && !record::is_date(text)) return "field.date";
+  if (field.kind == Kind::moment && !record::is_moment(text)) return "field.moment";
+  bool const points = field.kind == Kind::reference || field.kind == Kind::references;
+  return points && !canonical_uuid(text) ? "field.reference" : "";
 }
 
 Result<Json> list(Call const& call, Reader& reader, record::Shape const& shape, Json const& input) {
@@ -88,8 +110,11 @@ Result<Json> list(Call const& call, Reader& reader, record::Shape const& shape, 
     else if (name == "limit" && value.is_number_integer() && value > 0)
       limit = std::min<std::int64_t>(value.get<std::int64_t>(), 200);
     // Filtering by a field that one may not read would tell its value.
-    else if (field && record::visible(shape, {{name, 0}}, sees).contains(name)) filter.emplace_back(name, value);
-    else wrong.fields.push_back({name, "field.unknown"});
+    else if (field && record::visible(shape, {{name, 0}}, sees).contains(name)) {
+      for (auto const& one : value.is_array() ? value : Json::array({value}))
+        if (auto fault = never_there(*field, one); !fault.empty()) wrong.fields.push_back({name, std::move(fault)});
+      filter.emplace_back(name, value);
+    } else wrong.fields.push_back({name, "field.unknown"});
   }
   if (!wrong.fields.empty()) return wrong;
   ARPENT_TRY(page, reader.page(std::string(shape.name), filter, after, limit));
@@ -127,12 +152,14 @@ void add_standard(Register& all, record::Shape const& shape, RulesOnJson rules) 
     add(all, std::move(operation));
   };
   reads("get", [](Call const& call, Reader& reader, record::Shape const& of, Json const& input) -> Result<Json> {
+    ARPENT_CHECK(nothing_but_id(input));
     ARPENT_TRY(record, reader.get(std::string(of.name), id_of(input)));
     return shown(call, of, record);
   });
   reads("list", list);
   reads("history",
         [&all](Call const& call, Reader& reader, record::Shape const& of, Json const& input) -> Result<Json> {
+          ARPENT_CHECK(nothing_but_id(input));
           return history_of(all, call, reader, of, id_of(input));
         });
 }

@@ -59,6 +59,7 @@ std::string page_of(Reader& reader, std::string const& kind, std::string const& 
   if (kind == "person" || kind == "post" || kind == "membership") return "/settings";
   for (auto const* field : {"action", "measurement", "indicator", "goal"})
     if (auto const page = page_of(reader, field, text_of(*record, field), depth + 1); !page.empty()) return page;
+  if (kind == "assumption") return page_of(reader, "goal", text_of(*record, "from_goal"), depth + 1);
   // A partner: where they take part.
   if (kind == "stakeholder")
     for (auto const& part : reader.where("involvement", "stakeholder", id))
@@ -71,7 +72,10 @@ std::string page_of(Reader& reader, std::string const& kind, std::string const& 
 
 Result<Found> search(Call const& call, Reader& reader, SearchFor const& in) {
   Found out;
-  for (auto const& hit : reader.search(in.q, audiences(call.asker), in.limit.value_or(12))) {
+  auto const limit = static_cast<std::size_t>(in.limit.value_or(12));
+  // More than is shown: what has no page of its own takes no place from what has one.
+  for (auto const& hit : reader.search(in.q, audiences(call.asker), 100)) {
+    if (out.hits.size() == limit) break;
     auto const url = page_of(reader, hit.kind, hit.id);
     if (url.empty()) continue;
     out.hits.push_back({hit.kind, hit.id, hit.title.empty() ? hit.snippet : hit.title, hit.snippet, url});

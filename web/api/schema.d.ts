@@ -5931,6 +5931,7 @@ export interface components {
                 answered: number;
                 concerned: number;
                 period_label: string;
+                adds_up: boolean;
             }[];
             contests: {
                 id: string;
@@ -6911,6 +6912,8 @@ export interface components {
             numbers: {
                 id: string;
                 title: string;
+                measure: string;
+                action: string | null;
                 unit: string | null;
                 before: number;
                 after: number;
@@ -7538,6 +7541,9 @@ export interface operations {
                 state?: "idea" | "prepared" | "running" | "paused" | "done" | "dropped";
                 weather?: "secured" | "reachable" | "support_needed" | "compromised" | null;
                 weather_line?: string | null;
+                weather_on?: string | null;
+                focus_rank?: number | null;
+                focus_state?: "proposed" | "agreed" | null;
                 starts_on?: string | null;
                 ends_on?: string | null;
                 lead?: string | null;
@@ -7548,6 +7554,8 @@ export interface operations {
                 stages?: ("early_years" | "nursery" | "primary" | "lower_secondary" | "upper_secondary")[];
                 target_groups?: string[];
                 themes?: string[];
+                reviewed_at?: string | null;
+                review_note?: string | null;
                 priority_level?: string | null;
                 after?: string;
                 limit?: number;
@@ -7988,6 +7996,8 @@ export interface operations {
     "assumption.list": {
         parameters: {
             query?: {
+                from_goal?: string;
+                to_goal?: string;
                 assumption?: string;
                 confidence?: "untested" | "weak" | "fair" | "strong";
                 evidence?: string | null;
@@ -8210,13 +8220,8 @@ export interface operations {
     "attachment.list": {
         parameters: {
             query?: {
+                about?: string;
                 title?: string | null;
-                file?: {
-                    sha256: string;
-                    name: string;
-                    type: string;
-                    size: number;
-                } | null;
                 after?: string;
                 limit?: number;
                 on?: string;
@@ -8435,6 +8440,7 @@ export interface operations {
     "baseline.list": {
         parameters: {
             query?: {
+                indicator?: string;
                 territory?: string | null;
                 value?: number | null;
                 on_date?: string | null;
@@ -8660,12 +8666,7 @@ export interface operations {
                 name?: string;
                 language?: "fr" | "en";
                 zone?: string;
-                logo?: {
-                    sha256: string;
-                    name: string;
-                    type: string;
-                    size: number;
-                } | null;
+                example?: boolean;
                 mail_from?: string | null;
                 after?: string;
                 limit?: number;
@@ -8922,6 +8923,7 @@ export interface operations {
     "comment.list": {
         parameters: {
             query?: {
+                about?: string;
                 text?: string;
                 resolved?: boolean;
                 after?: string;
@@ -9181,10 +9183,16 @@ export interface operations {
     "contribution.list": {
         parameters: {
             query?: {
+                action?: string;
+                goal?: string;
                 strength?: "none" | "weak" | "moderate" | "strong";
                 reason?: string | null;
                 assumption?: string | null;
                 evidence?: "untested" | "claimed" | "plausible" | "measured";
+                state?: "proposed" | "confirmed" | "doubted" | "dropped";
+                reviewed_at?: string | null;
+                reviewed_by?: string | null;
+                doubt?: string | null;
                 after?: string;
                 limit?: number;
                 on?: string;
@@ -9520,9 +9528,14 @@ export interface operations {
     "counter_value.list": {
         parameters: {
             query?: {
+                measurement?: string;
                 proposed_value?: number | null;
                 reason?: string;
                 source?: string | null;
+                state?: "open" | "accepted" | "declined";
+                answer?: string | null;
+                answered_by?: string | null;
+                proposed_by?: string | null;
                 after?: string;
                 limit?: number;
                 on?: string;
@@ -9780,6 +9793,7 @@ export interface operations {
     "deliverable.list": {
         parameters: {
             query?: {
+                action?: string;
                 title?: string;
                 due?: string | null;
                 done_at?: string | null;
@@ -10586,6 +10600,8 @@ export interface operations {
     "group_share.list": {
         parameters: {
             query?: {
+                group?: string;
+                territory?: string;
                 population?: number | null;
                 source?: string | null;
                 year?: number | null;
@@ -10976,6 +10992,9 @@ export interface operations {
                 maximum?: number | null;
                 about_people?: boolean;
                 state?: "draft" | "active" | "retired";
+                discussed?: boolean;
+                discussed_where?: string | null;
+                written_by?: string | null;
                 reason_extra?: string | null;
                 after?: string;
                 limit?: number;
@@ -11343,9 +11362,12 @@ export interface operations {
     "involvement.list": {
         parameters: {
             query?: {
+                stakeholder?: string;
+                action?: string;
                 role?: "leads" | "does_with" | "must_agree" | "is_told";
                 promise?: string | null;
                 hours_per_month?: number | null;
+                promise_state?: "asked" | "promised" | "done" | "not_possible";
                 asked_on?: string | null;
                 after?: string;
                 limit?: number;
@@ -11748,18 +11770,22 @@ export interface operations {
     "measurement.list": {
         parameters: {
             query?: {
+                indicator?: string;
+                territory?: string | null;
+                group?: string | null;
+                stage?: "early_years" | "nursery" | "primary" | "lower_secondary" | "upper_secondary" | null;
+                period?: string;
                 value?: number | null;
                 numerator?: number | null;
                 denominator?: number | null;
                 narrative?: string | null;
-                photo?: {
-                    sha256: string;
-                    name: string;
-                    type: string;
-                    size: number;
-                } | null;
                 confidence?: "counted" | "estimated" | "heard";
                 channel?: "link" | "grid" | "import" | "paper" | "page";
+                state?: "draft" | "submitted" | "accepted" | "returned" | "superseded";
+                supersedes?: string | null;
+                held_back?: string | null;
+                question?: string | null;
+                reported_by?: string | null;
                 reporter_label?: string | null;
                 source_note?: string | null;
                 after?: string;
@@ -12093,6 +12119,7 @@ export interface operations {
     "membership.list": {
         parameters: {
             query?: {
+                person?: string;
                 role?: "manager" | "link_keeper" | "core" | "contributor" | "sponsor" | "evaluator";
                 territory?: string | null;
                 until?: string | null;
@@ -12314,6 +12341,9 @@ export interface operations {
     "period_close.list": {
         parameters: {
             query?: {
+                indicator?: string | null;
+                period?: string;
+                closed_at?: string | null;
                 reason?: string | null;
                 after?: string;
                 limit?: number;
@@ -12538,6 +12568,7 @@ export interface operations {
                 phone?: string | null;
                 language?: "fr" | "en" | null;
                 organisation?: string | null;
+                erased?: boolean;
                 shown_name?: "role" | "name";
                 after?: string;
                 limit?: number;
@@ -13566,10 +13597,16 @@ export interface operations {
     "reporter.list": {
         parameters: {
             query?: {
+                indicator?: string;
                 territory?: string | null;
                 person?: string | null;
                 stand_in?: string | null;
+                link?: string | null;
                 label?: string | null;
+                proposed_name?: string | null;
+                proposed_email?: string | null;
+                proposed_on?: string | null;
+                mailed_at?: string | null;
                 after?: string;
                 limit?: number;
                 on?: string;
@@ -14371,9 +14408,15 @@ export interface operations {
     "share_link.list": {
         parameters: {
             query?: {
+                opens?: "measurement" | "action" | "sheet";
+                indicator?: string | null;
+                territory?: string | null;
+                action?: string | null;
                 label?: string | null;
                 person?: string | null;
                 expires_on?: string | null;
+                revoked_at?: string | null;
+                last_used_on?: string | null;
                 after?: string;
                 limit?: number;
                 on?: string;
@@ -14632,6 +14675,8 @@ export interface operations {
         parameters: {
             query?: {
                 title?: string;
+                on_date?: string | null;
+                at_moment?: number | null;
                 after?: string;
                 limit?: number;
                 on?: string;
@@ -15114,6 +15159,7 @@ export interface operations {
     "target.list": {
         parameters: {
             query?: {
+                indicator?: string;
                 territory?: string | null;
                 value?: number | null;
                 on_date?: string;
@@ -15788,7 +15834,6 @@ export interface operations {
                 population?: number | null;
                 pupils?: number | null;
                 families?: number | null;
-                geometry?: Record<string, never> | null;
                 tile_column?: number | null;
                 tile_row?: number | null;
                 order?: number | null;

@@ -20,20 +20,35 @@ Json record_of(store::Reader& reader, char const* kind, std::string const& id) {
   return found ? *found : Json();
 }
 
+// The id of a record of this kind that a comment or a file is about; "" where it is about another.
+std::string about(Question const& question, Json const& record, char const* kind) {
+  auto const id = text_of(record, "about");
+  return record_of(question.reader, kind, id).is_null() ? "" : id;
+}
+
+std::string measurement_of(Question const& question, Json const& record) {
+  auto const measurement = text_of(record, "measurement");
+  return measurement.empty() ? about(question, record, "measurement") : measurement;
+}
+
 std::string indicator_of(Question const& question, Json const& record) {
   if (question.kind == "indicator" && !text_of(record, "id").empty()) return text_of(record, "id");
   if (auto const indicator = text_of(record, "indicator"); !indicator.empty()) return indicator;
-  return text_of(record_of(question.reader, "measurement", text_of(record, "measurement")), "indicator");
+  if (auto const indicator = about(question, record, "indicator"); !indicator.empty()) return indicator;
+  return text_of(record_of(question.reader, "measurement", measurement_of(question, record)), "indicator");
 }
 
 std::string territory_of(Question const& question, Json const& record) {
   if (auto const territory = text_of(record, "territory"); !territory.empty()) return territory;
-  return text_of(record_of(question.reader, "measurement", text_of(record, "measurement")), "territory");
+  return text_of(record_of(question.reader, "measurement", measurement_of(question, record)), "territory");
 }
 
 std::string action_of(Question const& question, Json const& record) {
   if (question.kind == "action") return text_of(record, "id");
-  if (auto const action = text_of(record, "action"); !action.empty()) return action;
+  // A link that opens a number is of its indicator, whatever else it names.
+  bool const opens_number = question.kind == "share_link" && text_of(record, "opens") == "measurement";
+  if (auto const action = text_of(record, "action"); !action.empty() && !opens_number) return action;
+  if (auto const action = about(question, record, "action"); !action.empty()) return action;
   return text_of(record_of(question.reader, "indicator", indicator_of(question, record)), "action");
 }
 

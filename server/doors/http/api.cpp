@@ -154,8 +154,10 @@ class Door {
     Special const* best = nullptr;
     std::size_t longest = 0;
     auto const asked = request.method + " " + request.path;
-    for (auto const& [prefix, special] : site_.specials)
-      if (asked.starts_with(prefix) && prefix.size() > longest) best = &special, longest = prefix.size();
+    for (auto const& [name, special] : site_.specials) {
+      bool const fits = name.ends_with('/') ? asked.starts_with(name) : asked == name;
+      if (fits && name.size() > longest) best = &special, longest = name.size();
+    }
     return best;
   }
 

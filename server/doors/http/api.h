@@ -39,7 +39,7 @@ struct Site {
   std::function<Result<std::shared_ptr<store::Store>>(std::string const& host)> city;
   std::function<Asker(store::Reader&, Credentials const&)> who;
   Clock const& clock;
-  std::map<std::string, Special> specials{};  // "POST /api/import": the longest prefix that matches wins
+  std::map<std::string, Special> specials{};  // "POST /api/imports"; "GET /api/files/" for all below it: the longest wins
   Handler pages;                              // whatever is not under /api
   std::function<std::string()> openapi;
   bool secure_cookies = false;

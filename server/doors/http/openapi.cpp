@@ -86,6 +86,12 @@ class Writer {
     out_["paths"][path][verb] = std::move(entry);
   }
 
+  // A list is asked for by any value that can stand in an address.
+  static bool can_be_asked_for(record::Field const* field) {
+    return field && field->kind != record::Kind::geometry && field->kind != record::Kind::file &&
+           field->kind != record::Kind::json && field->rule.audience != record::Audience::self;
+  }
+
   Json parameters(Operation const& operation, std::string const& path) {
     Json out = Json::array();
     auto const add = [&](char const* in, std::string const& name, Json schema, bool required) {
@@ -102,9 +108,10 @@ class Writer {
     auto const* shape = operation.input ? operation.input : operation.verb == "list" ? operation.kept : nullptr;
     if (shape) {
       auto const schema =
-          record::schema(*shape, shape->is_kept() ? record::View::change : record::View::create, english);
+          record::schema(*shape, shape->is_kept() ? record::View::answered : record::View::create, english);
       for (auto const& [name, property] : schema["properties"].items()) {
         if (name == "id" && path.find("{id}") != std::string::npos) continue;
+        if (shape->is_kept() && !can_be_asked_for(shape->find(name))) continue;
         auto const required = !shape->is_kept() && shape->find(name)->rule.required;
         add("query", name, property, required);
       }

@@ -45,6 +45,7 @@ class Comparison {
   // A new record: what the row says and what it begins with; nothing for empty cells.
   void fill() {
     auto& fields = item_.draft.fields;
+    leave_to_operations(fields);
     for (auto const& [field, value] : item_.draft.initial.items())
       if (is_empty(fields.value(field, Json()))) fields[field] = value;
     std::vector<std::string> empty;
@@ -62,6 +63,16 @@ class Comparison {
     if (item_.differences.empty()) {
       item_.matched = Matched::key;
       item_.id = (*item_.present)["id"].get<std::string>();
+    }
+  }
+
+  // A sheet that was exported holds what only operations write, a place among the focus actions: of a record that is
+  // there no more, or was another city's, that is not brought.
+  void leave_to_operations(Json& fields) const {
+    for (auto const& field : shape_.fields) {
+      std::string const name{field.name};
+      if (field.rule.by_operation && fields.contains(name) && gathered_.parts[place_of(name).part].exported)
+        fields.erase(name);
     }
   }
 
