@@ -10,8 +10,10 @@ namespace arpent {
 
 class TrialHouse {
  public:
-  explicit TrialHouse(std::vector<void (*)(Register&)> const& rooms, std::string live_tables = "")
-      : city_(shapes_of(rooms), {.live_tables = std::move(live_tables)}), ids_(city_.clock(), random_) {
+  explicit TrialHouse(std::vector<void (*)(Register&)> const& rooms, std::string live_tables = "",
+                      std::vector<store::Projection> projections = {})
+      : city_(shapes_of(rooms), {.live_tables = std::move(live_tables), .projections = std::move(projections)}),
+        ids_(city_.clock(), random_) {
     // Operations may hold on to the register they stand in: it is filled where it stays.
     for (auto const& add_operations : rooms) add_operations(house_.all);
     add_history(house_.all);

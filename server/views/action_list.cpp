@@ -76,8 +76,7 @@ ListedAction line_of(Picture const& picture, ActionLine const& from) {
 }
 
 Result<ActionList> action_list(Call const&, store::Reader& reader, record::Nothing const&) {
-  auto const seen = look(reader);
-  auto const& picture = *seen;
+  auto const picture = look(reader);
   ActionList out;
   for (auto const& action : picture.actions) out.actions.push_back(line_of(picture, action));
   for (auto& dropped : reader.where<plan::Action>("state", "dropped"))

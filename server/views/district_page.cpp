@@ -17,12 +17,7 @@ namespace {
 class Portrait {
  public:
   Portrait(Call const& call, Reader& reader, Picture const& picture, places::Territory const& territory)
-      : call_(call),
-        reader_(reader),
-        picture_(picture),
-        territory_(territory),
-        people_(names_of_people(reader)),
-        readings_(reader, territories_of(picture, territory)) {
+      : call_(call), reader_(reader), picture_(picture), territory_(territory), people_(names_of_people(reader)) {
     for (auto const& reporter : reader.all<measure::Reporter>()) reporters_[reporter.id] = reporter;
     for (auto const& inner : picture.territories)
       if (inner.parent == territory.id) inside_.push_back(inner);
@@ -52,15 +47,6 @@ class Portrait {
   }
 
  private:
-  // What its numbers are put together from: its own cells, or those of the places inside it.
-  static std::vector<std::string> territories_of(Picture const& picture, places::Territory const& territory) {
-    std::vector<std::string> out{territory.id};
-    if (territory.level == "city") out.emplace_back("");
-    for (auto const& other : picture.territories)
-      if (other.parent == territory.id) out.push_back(other.id);
-    return out;
-  }
-
   bool is_here(std::string const& place) const {
     if (place == territory_.id) return true;
     auto const* found = picture_.territory(place);
@@ -122,7 +108,7 @@ class Portrait {
     number.measurement = place.latest->measurement;
     number.period_label = label(place.latest->period);
     number.contested = contested_.contains(place.latest->measurement);
-    NumberTable const table(readings_.of(line.record.id), picture_, line.record);
+    NumberTable const table(reader_, picture_, line.record);
     auto const earlier = table.before(place.place, place.latest->key);
     if (!earlier || !number.value) return;
     number.before = table.figure(place.place, *earlier);
@@ -218,7 +204,6 @@ class Portrait {
   Picture const& picture_;
   places::Territory const& territory_;
   std::map<std::string, std::string, std::less<>> people_;
-  measure::PlaceReadings const readings_;
   std::map<std::string, measure::Reporter, std::less<>> reporters_{};
   std::vector<places::Territory> inside_{};
   std::set<std::string> contested_{};
@@ -226,8 +211,7 @@ class Portrait {
 
 Result<DistrictPage> district_page(Call const& call, Reader& reader, IdOfPage const& in) {
   ARPENT_TRY(territory, reader.get<places::Territory>(in.id));
-  auto const seen = look(reader);
-  auto const& picture = *seen;
+  auto const picture = look(reader);
   return Portrait(call, reader, picture, territory).draw();
 }
 

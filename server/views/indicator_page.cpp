@@ -112,8 +112,7 @@ class Telling {
 
 Result<IndicatorPage> indicator_page(Call const& call, Reader& reader, IdOfPage const& in) {
   ARPENT_TRY(of, reader.get<measure::Indicator>(in.id));
-  auto const seen = look(reader);
-  auto const& picture = *seen;
+  auto const picture = look(reader);
   return Telling(call, reader, picture, of).tell(reader);
 }
 

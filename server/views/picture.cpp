@@ -187,9 +187,7 @@ plan::Goal const* Picture::goal(std::string_view id) const { return found_in(goa
 ActionLine const* Picture::action(std::string_view id) const { return found_in(actions, action_at, id); }
 IndicatorLine const* Picture::indicator(std::string_view id) const { return found_in(indicators, indicator_at, id); }
 
-namespace {
-
-Picture look_anew(store::Reader& reader) {
+Picture look(store::Reader& reader) {
   Picture picture;
   picture.today = reader.today();
   picture.calendar = school_calendar(reader);
@@ -203,12 +201,6 @@ Picture look_anew(store::Reader& reader) {
   climb(picture);
   cover(picture);
   return picture;
-}
-
-}  // namespace
-
-std::shared_ptr<Picture const> look(store::Reader& reader) {
-  return reader.remembered<Picture>("picture", [&] { return look_anew(reader); });
 }
 
 }  // namespace arpent::views

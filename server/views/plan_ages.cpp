@@ -76,8 +76,7 @@ std::vector<AgeLine> lines(Picture const& picture,
 }
 
 Result<PlanAges> plan_ages(Call const&, Reader& reader, PlanChoice const& choice) {
-  auto const seen = look(reader);
-  auto const& picture = *seen;
+  auto const picture = look(reader);
   auto const shown = chosen(picture, choice);
   PlanAges out;
   std::vector<plan::StagedAction> actions;

@@ -150,8 +150,7 @@ Result<Comparison> plan_compare(Call const&, Reader& reader, TwoDays const& in) 
   auto const to = in.to ? *parse_day(*in.to) : reader.today();
   if (from > to) return Problem{422, "invalid", {}, {{"to", "compare.to_before_from"}}};
   auto earlier = reader.at_end_of(from), later = reader.at_end_of(to);
-  auto const seen_then = look(earlier), seen_now = look(later);
-  auto const &then = *seen_then, &now = *seen_now;
+  auto const then = look(earlier), now = look(later);
   Comparison out;
   out.from = print_day(from);
   out.to = print_day(now.today);

@@ -78,8 +78,7 @@ std::int64_t to_read(Picture const& picture) {
 }
 
 Result<PlanTree> plan_tree(Call const&, Reader& reader, PlanChoice const& choice) {
-  auto const seen = look(reader);
-  auto const& picture = *seen;
+  auto const picture = look(reader);
   auto const shown = chosen(picture, choice);
   PlanTree out;
   out.today = print_day(picture.today);

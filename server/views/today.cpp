@@ -52,8 +52,7 @@ void news(Call const& call, Reader& reader, std::int64_t since, TodayAnswer& out
 }
 
 Result<TodayAnswer> today(Call const& call, Reader& reader, Since const& in) {
-  auto const seen = look(reader);
-  auto const& picture = *seen;
+  auto const picture = look(reader);
   TodayAnswer out{.day = print_day(picture.today), .moment = reader.moment()};
   out.waiting = waiting_for(call.asker, reader, picture);
   plan_this_morning(reader, picture, out);
