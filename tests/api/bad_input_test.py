@@ -75,6 +75,7 @@ class BadInput(Town):
     def test_addresses_that_are_none(self):
         self.assertEqual(self.manager.get("/api/nothing").status, 404)
         self.assertEqual(self.manager.get("/api/goals/x/y/z").status, 404)
+        self.assertEqual(self.manager.post("/api/imports/apply", {"import": "x"}).status, 404)
         self.assertEqual(self.manager.send("PUT", "/api/goals", {}).status, 405)
 
     def test_questions_to_the_past_that_make_no_sense(self):

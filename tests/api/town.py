@@ -20,7 +20,7 @@ class Town(unittest.TestCase):
         self.assertEqual(answer.status, status, answer)
         if code:
             self.assertEqual(answer["code"], code, answer)
-        self.assertRegex(answer["message"], r"^[A-ZÀ-Ý“0-9].*[.!?]$", answer)
+        self.assertRegex(answer["message"], r"^[0-9A-ZÀ-Ý“«].*[.!?]$", answer)
         for field in fields:
             self.assertIn(field, answer.faults(), answer)
 

@@ -1,0 +1,62 @@
+// What the rooms ask for beyond the descriptions of their records. A kind without rules of its own needs no line here.
+#include "maker.h"
+
+namespace arpent::conformance {
+namespace {
+
+// A number of the whole city that counts, so that somebody may contest it.
+Json accepted_number(Maker& maker) {
+  auto const indicator = maker.made("indicator", {{"by_territory", false}, {"frequency", "month"}});
+  auto const told = maker.all().must(
+      "measurement.submit", {{"indicator", indicator}, {"territory", nullptr}, {"period", "2026-02"}, {"value", 7}});
+  return told.is_object() ? told["id"] : Json(nullptr);
+}
+
+Json month_indicator(Maker& maker) { return maker.made("indicator", {{"frequency", "month"}, {"by_stage", true}}); }
+
+Wishes made() {
+  Wishes out;
+  out.needed = {{"indicator", {"action"}}, {"share_link", {"indicator"}}, {"measurement", {"territory"}}};
+
+  // A district, wherever a place is named.
+  out.values["territory"] = [](Maker& maker, Json const&) { return maker.made("territory"); };
+  out.values["territory.level"] = [](Maker&, Json const&) { return "district"; };
+  out.values["territory.parent"] = [](Maker& maker, Json const&) {
+    return maker.made("territory", {{"level", "city"}});
+  };
+  out.changes["territory.level"] = [](Maker&, Json const&) { return Json{{"level", "place"}}; };
+
+  // Goals above stand in the same plan.
+  out.values["goal.parent"] = [](Maker& maker, Json const& so_far) {
+    return maker.made("goal", {{"plan", so_far["plan"]}});
+  };
+  out.changes["goal.plan"] = [](Maker& maker, Json const&) {
+    return Json{{"plan", maker.made("plan")}, {"parent", nullptr}};
+  };
+
+  out.values["city.zone"] = [](Maker&, Json const&) { return "Europe/Paris"; };
+  out.changes["city.zone"] = [](Maker&, Json const&) { return Json{{"zone", "Europe/London"}}; };
+  // A link opens nothing once it is over.
+  out.values["share_link.expires_on"] = [](Maker&, Json const&) { return "2027-01-01"; };
+
+  out.values["counter_value.measurement"] = [](Maker& maker, Json const&) { return accepted_number(maker); };
+  out.values["measurement.indicator"] = [](Maker& maker, Json const&) { return month_indicator(maker); };
+  out.values["measurement.period"] = [](Maker&, Json const&) { return "2026-02"; };
+  out.values["period_close.indicator"] = [](Maker& maker, Json const&) { return month_indicator(maker); };
+  out.values["period_close.period"] = [](Maker&, Json const&) { return "2026-02"; };
+  for (auto const* period : {"measurement.period", "period_close.period"})
+    out.changes[period] = [](Maker&, Json const&) { return Json{{"period", "2026-01"}}; };
+  // What may be added up, pooled or averaged hangs on what is measured.
+  out.changes["indicator.across_places"] = [](Maker&, Json const&) { return Json{{"across_places", "mean"}}; };
+  out.changes["indicator.measure"] = [](Maker&, Json const&) { return Json{{"measure", "yes_no"}}; };
+  return out;
+}
+
+}  // namespace
+
+Wishes const& wishes() {
+  static Wishes const all = made();
+  return all;
+}
+
+}  // namespace arpent::conformance
