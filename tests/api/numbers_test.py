@@ -12,7 +12,8 @@ class Numbers(Town):
 
     def indicator(self, **more):
         action = self.manager.make("actions", title="Aide aux devoirs " + new_id(), state="running")
-        asked = {"title": "Enfants présents", "how_noticed": "On compte", "says": "activity", "frequency": "month", "unit": "enfants"}
+        asked = {"title": "Enfants présents", "how_noticed": "On compte", "says": "activity", "frequency": "month",
+                 "unit": "enfants"}
         return self.manager.make("indicators", action=action["id"], **(asked | more))
 
     def tell(self, indicator, value, place=None, period="2026-02", who=None, **more):
@@ -172,7 +173,8 @@ class Numbers(Town):
         told = self.tell(indicator, 20)
         contest = {"measurement": told["id"], "reason": "Deux classes manquent."}
         self.refused(self.manager.post("/api/counter_values", contest | {"proposed_value": 20}), 422, None, "proposed_value")
-        self.refused(self.manager.post("/api/counter_values", {"measurement": told["id"], "proposed_value": 26}), 422, None, "reason")
+        without = {"measurement": told["id"], "proposed_value": 26}
+        self.refused(self.manager.post("/api/counter_values", without), 422, None, "reason")
         made = self.manager.make("counter_values", proposed_value=26, **contest)
         self.refused(self.manager.post(f"/api/counter_values/{made['id']}/decline", {"answer": " "}), 422)
         accepted = self.manager.post(f"/api/counter_values/{made['id']}/accept", {"answer": "Merci."})

@@ -76,8 +76,10 @@ class Sheets(Town):
         self.refused(self.manager.post("/api/import/preview", {"import": shown["import"]}), 404, "import.gone")
 
     def test_what_is_no_sheet(self):
-        cases = [("nothing", b""), ("a picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 200), ("half a workbook", b"PK\x03\x04" + b"\0" * 60),
-                 ("an encrypted workbook", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600), ("half a map", b'{"type":"FeatureCollection"')]
+        cases = [("nothing", b""), ("a picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 200),
+                 ("half a workbook", b"PK\x03\x04" + b"\0" * 60),
+                 ("an encrypted workbook", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+                 ("half a map", b'{"type":"FeatureCollection"')]
         before = self.manager.get("/api/goals").moment
         for name, data in cases:
             with self.subTest(name):
@@ -105,7 +107,8 @@ class SheetsOfTheExample(Town):
     """The files that a newcomer finds in demo/import, brought into an empty city in the order of its description."""
 
     def test_each_is_understood(self):
-        for name, what in (("objectifs.txt", "goals"), ("quartiers.txt", "districts"), ("personnes.csv", ""), ("plan-actions.csv", "")):
+        for name, what in (("objectifs.txt", "goals"), ("quartiers.txt", "districts"), ("personnes.csv", ""),
+                           ("plan-actions.csv", "")):
             with self.subTest(name):
                 shown = bring(self.manager, (SHEETS / name).read_bytes(), what)
                 self.assertEqual(shown.status, 200, shown)

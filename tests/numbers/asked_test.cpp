@@ -1,5 +1,5 @@
 // How somebody is asked for a number, how a number is agreed on, and who tells it after somebody leaves.
-#include "domain/numbers_for_tests.h"
+#include "numbers.h"
 
 namespace arpent {
 namespace {

@@ -1,5 +1,5 @@
 // A number that is told: counts, waits, takes the place of another, or is refused.
-#include "domain/numbers_for_tests.h"
+#include "numbers.h"
 
 namespace arpent {
 namespace {

@@ -3,7 +3,7 @@
 #include <random>
 #include <set>
 
-#include "domain/numbers_for_tests.h"
+#include "numbers.h"
 
 namespace arpent {
 namespace {

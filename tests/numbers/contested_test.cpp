@@ -1,5 +1,5 @@
 // A figure that a district contests, a period that is closed, and what taking back leaves.
-#include "domain/numbers_for_tests.h"
+#include "numbers.h"
 
 namespace arpent {
 namespace {
