@@ -101,46 +101,90 @@ std::vector<Bounds> audit(Table const& table, std::vector<bool> const& hidden) {
   return out;
 }
 
+namespace {
+
+double width_of(Bounds const& bounds) { return bounds.upper - bounds.lower; }
+
+// A cell of a row with three people can never be wider than three: what is wanted of each cell is what it would have
+// with all hidden, and no more than `width`.
+std::vector<double> wanted_widths(Table const& table, double width) {
+  std::vector<double> out;
+  for (auto const& bounds : audit(table, std::vector<bool>(table.counts.size(), true)))
+    out.push_back(std::min(width, width_of(bounds)));
+  return out;
+}
+
+// The first hidden cell that can be worked out too closely; the number of cells where none can.
+std::size_t first_open(Suppressed const& of, std::vector<double> const& wanted) {
+  std::size_t cell = 0;
+  while (cell < wanted.size() && !(of.hidden[cell] && width_of(of.bounds[cell]) < wanted[cell])) ++cell;
+  return cell;
+}
+
+// The three cells that make a rectangle with one that can be worked out: along it, counts can move without any total
+// noticing. Of all rectangles the one that hides the fewest people more; cells too small to give way come last. Those
+// of the three that are not yet hidden; none where there is no other row or column.
+std::vector<std::size_t> rectangle_around(Table const& table, std::vector<bool> const& hidden, std::size_t open,
+                                          double width) {
+  std::vector<std::size_t> best;
+  double least = std::numeric_limits<double>::infinity();
+  std::size_t const row = open / table.columns, column = open % table.columns;
+  for (std::size_t r = 0; r < table.rows; ++r)
+    for (std::size_t c = 0; c < table.columns; ++c) {
+      if (r == row || c == column) continue;
+      std::vector<std::size_t> more;
+      double cost = 0;
+      for (auto const cell : {row * table.columns + c, r * table.columns + column, r * table.columns + c}) {
+        if (table.counts[cell] < width) cost += boundless;
+        if (hidden[cell]) continue;
+        cost += table.counts[cell];
+        more.push_back(cell);
+      }
+      if (!more.empty() && cost < least) least = cost, best = std::move(more);
+    }
+  return best;
+}
+
+// Hiding one cell after the other hides some that turn out not to be needed: shows them again, the largest first.
+void show_what_need_not_hide(Table const& table, std::vector<bool> const& small, std::vector<double> const& wanted,
+                             Suppressed& of) {
+  if (first_open(of, wanted) < wanted.size()) return;
+  std::vector<std::size_t> secondary;
+  for (std::size_t cell = 0; cell < small.size(); ++cell)
+    if (of.hidden[cell] && !small[cell]) secondary.push_back(cell);
+  std::stable_sort(secondary.begin(), secondary.end(),
+                   [&](std::size_t a, std::size_t b) { return table.counts[a] > table.counts[b]; });
+  for (auto const cell : secondary) {
+    auto less = of;
+    less.hidden[cell] = false;
+    less.bounds = audit(table, less.hidden);
+    --less.secondary;
+    if (first_open(less, wanted) == wanted.size()) of = std::move(less);
+  }
+}
+
+}  // namespace
+
 Suppressed suppress(Table const& table, int floor, double width) {
   check(table);
   require(floor >= 5, "the floor is never below 5");
   Suppressed out{.hidden = std::vector<bool>(table.counts.size())};
   for (std::size_t cell = 0; cell < table.counts.size(); ++cell)
     if (table.counts[cell] > 0 && table.counts[cell] < floor) out.hidden[cell] = true, ++out.primary;
+  auto const small = out.hidden;
+  auto const wanted = wanted_widths(table, width);
   while (true) {
     out.bounds = audit(table, out.hidden);
-    std::size_t open = out.hidden.size();
-    for (std::size_t cell = 0; cell < out.hidden.size() && open == out.hidden.size(); ++cell)
-      if (out.hidden[cell] && out.bounds[cell].upper - out.bounds[cell].lower < width) open = cell;
-    if (open == out.hidden.size()) return out;
-    // The smallest cell that is still shown beside the one that can be worked out, in its row or its column; else
-    // anywhere.
-    std::size_t best = out.hidden.size();
-    auto const consider = [&](std::size_t cell) {
-      if (out.hidden[cell]) return;
-      if (best == out.hidden.size() || table.counts[cell] < table.counts[best]) best = cell;
-    };
-    std::size_t const row = open / table.columns, column = open % table.columns;
-    auto const hidden_in_row = [&] {
-      int n = 0;
-      for (std::size_t c = 0; c < table.columns; ++c) n += out.hidden[row * table.columns + c];
-      return n;
-    };
-    auto const hidden_in_column = [&] {
-      int n = 0;
-      for (std::size_t r = 0; r < table.rows; ++r) n += out.hidden[r * table.columns + column];
-      return n;
-    };
-    if (hidden_in_row() <= hidden_in_column())
-      for (std::size_t c = 0; c < table.columns; ++c) consider(row * table.columns + c);
-    if (best == out.hidden.size())
-      for (std::size_t r = 0; r < table.rows; ++r) consider(r * table.columns + column);
-    if (best == out.hidden.size())
-      for (std::size_t cell = 0; cell < out.hidden.size(); ++cell) consider(cell);
-    if (best == out.hidden.size()) return out;  // all is hidden: the totals alone are shown
-    out.hidden[best] = true;
-    ++out.secondary;
+    std::size_t const open = first_open(out, wanted);
+    if (open == out.hidden.size()) break;
+    auto more = rectangle_around(table, out.hidden, open, width);
+    for (std::size_t cell = 0; cell < out.hidden.size() && more.empty(); ++cell)
+      if (!out.hidden[cell]) more.push_back(cell);
+    if (more.empty()) break;  // all is hidden: the totals alone are shown
+    for (auto const cell : more) out.hidden[cell] = true, ++out.secondary;
   }
+  show_what_need_not_hide(table, small, wanted, out);
+  return out;
 }
 
 bool may_publish(int respondents, double coefficient_of_variation, int floor) {

@@ -27,8 +27,10 @@ struct Bounds {
 };
 std::vector<Bounds> audit(Table const& table, std::vector<bool> const& hidden);
 
-// Which cells to hide: those from 1 up to floor-1, then the smallest others until no hidden cell can be worked out to
-// fewer than `width` whole numbers (5). A Fault below the floor of 5. Answers what `audit` finds of each.
+// Which cells to hide: those from 1 up to floor-1, then rectangles of others, the smallest first, until no hidden cell
+// can be worked out to fewer than `width` whole numbers (5), or than it would with all hidden (a row of three people
+// never hides more than three); those that turn out not to be needed are shown again. A Fault below the floor of 5.
+// Answers what `audit` finds of each. County by school type of the California schools: 91 of 171 hidden, none exact.
 struct Suppressed {
   std::vector<bool> hidden{};
   std::vector<Bounds> bounds{};

@@ -65,7 +65,7 @@ std::string Page::figure(double value, int digits) const {
 
 std::string Page::percent(double share) const {
   if (std::isnan(share)) return "–";
-  double const percent = share * 100;
+  double const percent = std::fabs(share) < 1e-12 ? 0 : share * 100;  // what rounding leaves of nothing
   int const digits = std::fabs(percent) >= 99.95 ? 3 : std::fabs(percent) >= 10 ? 3 : 2;
   return figure(percent, digits) + (language_ == "fr" ? "\u00a0%" : "%");
 }

@@ -66,19 +66,27 @@ std::optional<std::size_t> Table::find(std::string const& name) const {
   return std::nullopt;
 }
 
-std::size_t Table::position(std::string const& name) const {
-  auto const at = find(name);
-  ensure(at.has_value(), "a column is asked for that was wanted and is there");
-  return *at;
+std::size_t Table::position(std::string const& name, Wanted::Kind kind) const {
+  for (std::size_t at = 0; at < columns_.size(); ++at)
+    if (columns_[at].wanted.name == name && columns_[at].wanted.kind == kind && columns_[at].at) return at;
+  throw Bug("a column is asked for that was wanted and is there");
 }
 
-std::vector<double> const& Table::numbers(std::string const& name) const { return columns_[position(name)].numbers; }
-std::vector<int> const& Table::codes(std::string const& name) const { return columns_[position(name)].codes; }
-std::vector<std::string> const& Table::texts(std::string const& name) const {
-  return columns_[position(name)].dictionary.texts();
+std::vector<double> const& Table::numbers(std::string const& name) const {
+  return columns_[position(name, Wanted::Kind::number)].numbers;
 }
-std::vector<double> Table::take_numbers(std::string const& name) { return std::move(columns_[position(name)].numbers); }
-std::vector<int> Table::take_codes(std::string const& name) { return std::move(columns_[position(name)].codes); }
+std::vector<int> const& Table::codes(std::string const& name) const {
+  return columns_[position(name, Wanted::Kind::category)].codes;
+}
+std::vector<std::string> const& Table::texts(std::string const& name) const {
+  return columns_[position(name, Wanted::Kind::category)].dictionary.texts();
+}
+std::vector<double> Table::take_numbers(std::string const& name) {
+  return std::move(columns_[position(name, Wanted::Kind::number)].numbers);
+}
+std::vector<int> Table::take_codes(std::string const& name) {
+  return std::move(columns_[position(name, Wanted::Kind::category)].codes);
+}
 
 std::size_t Table::line(std::size_t row) const {
   auto const after = std::upper_bound(lines_.begin(), lines_.end(), row,

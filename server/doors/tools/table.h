@@ -38,7 +38,7 @@ class Table {
     Dictionary dictionary{};
   };
   std::optional<std::size_t> find(std::string const& name) const;
-  std::size_t position(std::string const& name) const;
+  std::size_t position(std::string const& name, Wanted::Kind kind) const;
   static void put(Column& column, std::string_view cell, bool comma_cuts, std::size_t line, Faults& faults);
 
   std::vector<Column> columns_{};

@@ -15,7 +15,7 @@ namespace arpent::tools {
 namespace {
 
 std::vector<Command> commands_of(std::string const& tool) {
-  return tool == "trial" ? trial_commands() : std::vector<Command>();
+  return tool == "trial" ? trial_commands() : tool == "estimate" ? estimate_commands() : std::vector<Command>();
 }
 
 // What every command may be told.

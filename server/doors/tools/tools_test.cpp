@@ -13,6 +13,7 @@ using testing::Not;
 
 std::vector<Command> all() {
   auto out = trial_commands();
+  for (auto& one : estimate_commands()) out.push_back(std::move(one));
   return out;
 }
 

@@ -1,6 +1,7 @@
 // What several commands of trials share.
 #pragma once
 #include "doors/tools/command.h"
+#include "doors/tools/counts.h"
 #include "trial/ladder.h"
 
 namespace arpent::tools {
@@ -12,9 +13,6 @@ trial::Plan plan_of(Given const& given, Faults& faults);
 Json to_json(trial::Plan const& plan);
 // Two lines: the tolerable rate and the alphas; the steps.
 void say_plan(trial::Plan const& plan, Page& page);
-
-// Counts in a column: whole numbers from 0, each other one a fault. Empty cells count as 0 where they may be empty.
-std::vector<int> counts_of(Table const& table, std::string const& column, Faults& faults);
 
 Command trial_plan();
 Command trial_look();
