@@ -60,9 +60,4 @@ inline Together together(measure::RollUp const& sum, std::string rule) {
           .pooled = sum.note != measure::Comparability::not_pooled};
 }
 
-// The word of the web for how fresh a number is; "no_owner" where nobody tells us.
-inline std::string state_word(std::string_view freshness) {
-  return freshness == "no_one" ? "no_owner" : std::string(freshness);
-}
-
 }  // namespace arpent::views

@@ -83,7 +83,7 @@ class Listing {
     row.target = place->target;
     row.someone = !place->reporter.empty();
     auto const told = table_.at(territory.id, list.period);
-    if (list.due) row.state = state_word(measure::name_of(place->freshness.word));
+    if (list.due) row.state = measure::name_of(place->freshness.word);
     if (!told) return row;
     row.measurement = told->measurements.front();
     row.value = table_.figure(territory.id, list.period);

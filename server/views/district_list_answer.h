@@ -39,7 +39,7 @@ struct DistrictRow {
   bool concerned = false;     // the number is asked of this district
   std::string measurement{};  // "": nothing was told
   std::optional<double> value{}, numerator{}, denominator{}, baseline{}, target{};
-  std::string state{};  // how fresh, for the due period: fresh, due, overdue, never, no_owner
+  std::string state{};  // how fresh, for the due period: fresh, due, overdue, never, no_one
   std::optional<double> before{};
   std::string before_label{}, movement{};
   bool contested = false, someone = false;

@@ -94,7 +94,7 @@ class Portrait {
     number.target = place->target;
     number.due = line.due_key;
     number.due_label = label(line.due);
-    number.state = state_word(measure::name_of(place->freshness.word));
+    number.state = measure::name_of(place->freshness.word);
     number.teller = teller(place->reporter);
     number.whole_city = place->place.empty();
     if (place->latest) latest(number, line, *place);

@@ -91,7 +91,7 @@ class Telling {
   }
 
   void latest(PlaceOfIndicator& out, PlaceLine const& shown) const {
-    out.state = state_word(measure::name_of(shown.freshness.word));
+    out.state = measure::name_of(shown.freshness.word);
     if (!shown.latest) return;
     out.value = measure::figure_of(shown.latest->reading, measure::factor_of(table_.scale()));
     out.period = shown.latest->key;

@@ -40,20 +40,26 @@ export default [
       await page.getByRole('button', { name: 'Link', exact: true }).click()
       await page.getByText('because children who read together like coming').first().waitFor()
 
-      await page.reload()
-      const action = new URL(page.url()).pathname.split('/').at(-1)
+      // Five answers, and the indicator is written; the city's districts are asked by a link each.
+      await page.getByRole('button', { name: 'How would we notice?' }).first().click()
+      const notice = page.getByRole('dialog')
+      await notice.getByLabel('What would somebody see?').fill('The leader counts who comes in.')
+      await notice.getByLabel('What do we count?').fill('Children at the club')
+      await notice.getByLabel('Who tells us?').fill('the club leader')
+      await notice.getByLabel('Number now').fill('10')
+      await notice.getByLabel('Number wanted').fill('60')
+      await notice.getByRole('textbox', { name: 'By when' }).fill('30 June 2027')
+      await notice.getByRole('button', { name: 'Keep it' }).click()
+      await notice.waitFor({ state: 'hidden' })
       await t.accessible(page)
-      const url = await page.evaluate(async action => {
-        const post = async (path, body) =>
-          (await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' },
-            body: JSON.stringify(body) })).json()
-        const { id } = await post('/api/indicators/notice', { action, how_noticed: 'The leader counts who comes in.',
-          title: 'Children at the club', target: 60, baseline: 10, by_when: '2027-06-30', frequency: 'month', source: 'the sheet',
-          reporter_label: 'the club leader' })
-        const { territories } = await (await fetch('/api/territories')).json()
-        const territory = territories.find(one => one.name === 'Bellevue').id
-        return (await post('/api/measurements/ask', { indicator: id, territory })).asks[0].url
-      }, action)
+
+      await page.getByRole('button', { name: /^Ask for it/ }).click()
+      const ask = page.getByRole('dialog')
+      await ask.getByRole('button', { name: 'Ask', exact: true }).click()
+      await ask.getByText('Asked: 3 places.').waitFor()
+      await t.accessible(page)
+      const url = await ask.getByRole('listitem').filter({ hasText: 'Bellevue' }).getByRole('link').getAttribute('href')
+      await ask.getByRole('button', { name: 'Done' }).click()
 
       const phone = await t.page(city, { on: 'phone', language: 'en' })
       await phone.goto(new URL(url).pathname)

@@ -1,6 +1,7 @@
 // Every screen of the example city, at both widths and in both languages: no fault of accessibility, nothing wider than the page.
 const screens = ['/', '/plan', '/plan?view=gaps', '/plan?view=map', '/actions', '/districts', '/settings', '/settings?view=city',
-  '/settings?view=moments', '/settings?view=links', '/settings?view=files', '/me', '/import', '/search?q=ecole']
+  '/settings?view=moments', '/settings?view=links', '/settings?view=files', '/me', '/import', '/search?q=ecole',
+  '/waiting', '/export',  '/plan?view=ages', '/plan?view=compare&compare=2026-02-01', '/sheets/lead']
 
 const walk = (language, on) => ({
   name: `every screen stands, ${language}, ${on}`,
@@ -14,15 +15,19 @@ const walk = (language, on) => ({
         const { actions } = await get('/api/action_list')
         const { indicators } = await get('/api/indicators')
         const { territories } = await get('/api/territories')
+        const { goals } = await get('/api/goals')
         return {
           action: actions[0].id,
           indicator: indicators.find(one => one.action === actions[0].id).id,
+          goal: goals.find(one => one.code === '1.3').id,
           district: territories.find(one => one.level === 'district').id,
         }
       })
     })()
-    const { action, indicator, district } = ids
-    const more = [`/actions/${action}`, `/indicators/${indicator}`, `/numbers/${indicator}`, `/districts/${district}`]
+    const { action, indicator, goal, district } = ids
+    const more = [`/actions/${action}`, `/indicators/${indicator}`, `/numbers/${indicator}`, `/numbers/${indicator}/paper`,
+      `/numbers/${indicator}/paper?view=print`, `/districts/${district}`, `/goals/${goal}`, `/sheets/actions/${action}`,
+      `/sheets/districts/${district}`]
     for (const path of [...screens, ...more]) {
       await page.goto(path)
       await t.settled(page)

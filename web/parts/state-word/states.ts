@@ -14,7 +14,7 @@ export const states = {
   due: look('half', 'wait'),
   overdue: look('triangle', 'wait'),
   never: look('ring', 'plain'),
-  no_owner: look('dashed', 'plain'),
+  no_one: look('dashed', 'plain'),
   // how fast
   on_pace: look('full', 'good'),
   behind: look('half', 'wait'),
