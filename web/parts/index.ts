@@ -26,6 +26,7 @@
 // Lists    Table {caption, columns: [{key, label, kind? number, bare?}], rows, row_key? 'id', narrow? stack|scroll}
 //          slots by column key {row}
 //          TimeLine {deeds: [{moment, at, sentence, actor_name?, why?, to?}]} · HistoryList {revisions, label_of?, text_of?}
+//          HistoryButton {kind, id, title} emits changed: a quiet button that opens the drawer
 //          HistoryDrawer {kind, id, title?} v-model:open emits changed: the history of a record, with "take this back"
 //          EvidenceDrawer {measurement} v-model:open: who said a number, when, through what, and what it replaced
 // Numbers  GridInput {caption, rows, periods, cells, totals?, readonly?} emits enter {row, period, value, raw}, paste
@@ -51,6 +52,7 @@ export { default as Facts, type Fact } from './facts/Facts.vue'
 export { default as Form } from './form/Form.vue'
 export type { Entry, Landing } from './grid-input/grid'
 export { default as GridInput, type GridCell } from './grid-input/GridInput.vue'
+export { default as HistoryButton } from './history/HistoryButton.vue'
 export { default as HistoryDrawer } from './history/HistoryDrawer.vue'
 export { default as HistoryList, type Revision } from './history/HistoryList.vue'
 export { default as Icon } from './icon/Icon.vue'
