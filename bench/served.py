@@ -5,7 +5,8 @@ import http.client, json, os, re, subprocess, time
 class Served:
     def __init__(self, binary, command, folder, environment=(), today="2026-03-12"):
         self.begun = time.perf_counter()
-        self.process = subprocess.Popen([binary, command, "--data", folder, "--port", "0", "--today", today],
+        self.process = subprocess.Popen([binary, command, "--data", folder, "--port", "0", "--today", today,
+                                         "--requests-a-second", "0"],
                                         stdout=subprocess.PIPE, text=True, env=os.environ | dict(environment))
         self.port = int(self._listen(r"http://127\.0\.0\.1:(\d+)"))
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)

@@ -1,4 +1,5 @@
-// arpent serve | demo | import | export | openapi | permissions | migration | trial | estimate | any operation by its words
+// arpent serve | demo | import | export | openapi | permissions | migration | trial | estimate | any operation by its
+// words
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
@@ -9,6 +10,7 @@
 #include "main/assemble.h"
 #include "main/carry_commands.h"
 #include "main/permission_page.h"
+#include "main/personal_data_page.h"
 #include "main/serve.h"
 #include "main/version.h"
 #include "store/cities.h"
@@ -77,6 +79,9 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
                  "Mail server: smtp://user:password@host:587; without one, mails lie in the outbox")
       ->envname("ARPENT_SMTP");
   app.add_option("--outbox", options.outbox, "Folder for mails where there is no mail server; <data>/outbox");
+  app.add_option("--requests-a-second", options.requests_a_second,
+                 "Of one account or link, after a burst of ten times as many; 0 for any")
+      ->capture_default_str();
   app.add_option("--today", options.today, "Pretend that today is this day (2026-03-12)");
   app.add_option("--trusted-proxy", options.proxies, "Address of a proxy whose X-Forwarded-For is believed");
 }
@@ -103,6 +108,8 @@ int main_of(int argc, char** argv) {
   ExportCommand const exporting(app, terminal_language(), data);
   auto* openapi = app.add_subcommand("openapi", "Print the API reference as OpenAPI 3.1");
   auto* permissions = app.add_subcommand("permissions", "Print who may do what, as a table");
+  auto* personal_data =
+      app.add_subcommand("personal-data", "Print what is kept on people, who sees it and how it goes");
   auto* migration = app.add_subcommand("migration", "Print the statements that the next migration would hold");
 
   // A word that is no command here may be an operation's.
@@ -124,6 +131,7 @@ int main_of(int argc, char** argv) {
   Workshop shop;
   if (*openapi) std::cout << http::openapi(shop.house->all, shop.house->permissions, version).dump(1) << "\n";
   if (*permissions) std::cout << permission_page(*shop.house);
+  if (*personal_data) std::cout << personal_data_page(*shop.house);
   if (*migration) std::cout << next_migration(*shop.house);
   return 0;
 }

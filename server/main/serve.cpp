@@ -4,7 +4,10 @@
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
+#include <unistd.h>
+
 #include <csignal>
+#include <fstream>
 #include <iostream>
 #include <thread>
 
@@ -47,6 +50,13 @@ sigset_t stop_signals() {
 int refuse(Problem const& problem) {
   std::cerr << say("en", problem.code, problem.params) << "\n";
   return 1;
+}
+
+std::size_t resident_bytes() {
+  std::ifstream statm("/proc/self/statm");
+  std::size_t whole = 0, resident = 0;
+  statm >> whole >> resident;
+  return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
 bool is_loopback(std::string const& address) {
@@ -164,8 +174,19 @@ class Server {
     // Telling it takes a second; the others of this server are answered meanwhile.
     showing_ = std::thread([this, language, reply = std::move(reply)] {
       auto const url = show_example();
-      reply(url ? http::Response::json(200, Json{{"url", *url}}.dump()) : http::problem_answer(url.problem(), language));
+      reply(url ? http::Response::json(200, Json{{"url", *url}}.dump())
+                : http::problem_answer(url.problem(), language));
     });
+  }
+
+  std::vector<http::Metrics::Gauge> gauges() {
+    std::size_t waiting = 0;
+    for (auto const& store : cities_->open_now())
+      waiting += store->read(store::At::present(), [](store::Reader& reader) { return reader.failed_jobs().size(); });
+    return {{"arpent_event_streams", "Open pages that hear of changes.", static_cast<double>(live_.listeners())},
+            {"arpent_open_cities", "Cities whose file is open.", static_cast<double>(cities_->open_count())},
+            {"arpent_failed_jobs", "Mails and other jobs that were given up.", static_cast<double>(waiting)},
+            {"arpent_resident_bytes", "Memory held.", static_cast<double>(resident_bytes())}};
   }
 
   http::Site site() {
@@ -186,6 +207,8 @@ class Server {
     };
     add_transfers(out);
     out.openapi = [this] { return http::openapi(house_->all, house_->permissions, version).dump(); };
+    out.pace = {.a_second = options_.requests_a_second, .at_once = options_.requests_a_second * 10};
+    out.gauges = [this] { return gauges(); };
     if (options_.demo) out.session_cookie = "arpent_example_session";
     out.secure_cookies = options_.base_url.starts_with("https://");
     return out;

@@ -19,6 +19,7 @@ struct ServeOptions {
   std::vector<std::string> proxies{};  // addresses whose X-Forwarded-For is believed
   bool demo = false;                   // the example city, with one-click logins, on loopback only
   bool fresh = false;                  // the example is told anew, though one of today is there
+  double requests_a_second = 50;       // of one account or link, after a burst of ten times as many; 0: any
   bool secure_cookies = false;
 };
 

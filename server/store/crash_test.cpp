@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <random>
 #include <thread>
 
@@ -68,7 +69,8 @@ TEST(CrashTest, NoAcknowledgedWriteIsLostAndNoneIsDoubled) {
   std::mt19937 chance(std::random_device{}());
   std::set<std::string> acknowledged;
   std::size_t total = 0;
-  for (int round = 0; round < 10; ++round) {
+  int const rounds = std::getenv("ARPENT_LONG") ? 200 : 10;
+  for (int round = 0; round < rounds; ++round) {
     int ends[2];
     ASSERT_EQ(pipe(ends), 0);
     auto const child = fork();

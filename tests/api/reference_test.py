@@ -31,6 +31,9 @@ class Reference(unittest.TestCase):
     def test_permissions_are_as_written(self):
         self.compared("docs/users/permissions.md", "permissions")
 
+    def test_personal_data_is_as_written(self):
+        self.compared("docs/operators/personal-data.md", "personal-data")
+
     def test_document_is_openapi(self):
         document = json.loads(said("openapi"))
         self.assertEqual("3.1.0", document["openapi"])

@@ -23,6 +23,12 @@ Credentials credentials_of(Site const& site, Request const& request) {
   return out;
 }
 
+// The one token that a request shows; "" for a stranger.
+std::string token_of(Site const& site, Request const& request) {
+  auto const credentials = credentials_of(site, request);
+  return credentials.session_token.empty() ? credentials.link_token : credentials.session_token;
+}
+
 // A page of another site may send our cookie along with a form of its own: such a write is refused. Browsers say where
 // a request comes from; a script without a browser says nothing and has no cookie to steal.
 bool from_another_site(Request const& request) {
@@ -117,11 +123,37 @@ std::string guessed_at(Order const& order) {
 
 class Door {
  public:
-  explicit Door(Site& site) : site_(site), guesses_(site.clock) {}
+  explicit Door(Site& site) : site_(site), guesses_(site.clock), pace_(site.clock, site.pace) {}
 
   void serve(Request request, Reply reply) {
+    if (request.path == "/metrics") return measures(request, reply);
+    auto counted = std::make_shared<Counted>();
+    reply = [this, counted, began = Steady::now(), reply = std::move(reply)](Response response) {
+      metrics_.answered(counted->what, response.status, Steady::now() - began);
+      reply(std::move(response));
+    };
+    answer(std::move(request), std::move(reply), *counted);
+  }
+
+ private:
+  using Steady = std::chrono::steady_clock;
+  struct Counted {
+    std::string what = "other";
+  };
+
+  // For whoever has a foot on this machine; a proxy in front must not pass it on, and one that does shows 404.
+  void measures(Request const& request, Reply const& reply) {
+    bool const here = request.peer == "127.0.0.1" || request.peer == "::1";
+    if (!here) return reply(problem_answer(Problem{404, "http.no_such_path"}, language_of(request)));
+    auto text = metrics_.text(site_.gauges ? site_.gauges() : std::vector<Metrics::Gauge>{});
+    reply({.headers = {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}}, .body = std::move(text)});
+  }
+
+  void answer(Request request, Reply reply, Counted& counted) {
+    counted.what = "page";
     if (request.segments.empty() || request.segments.front() != "api")
       return site_.pages(std::move(request), std::move(reply));
+    counted.what = "other";
     auto const language = language_of(request);
     auto const refuse = [&](Problem const& problem) { reply(problem_answer(problem, language)); };
     if (request.path == "/api/health") return reply(Response::json(200, R"({"status":"ok"})"));
@@ -129,15 +161,18 @@ class Door {
     if (from_another_site(request)) return refuse({403, "http.another_site"});
     if (auto const wait = guesses_.wait({.address = request.peer, .about = ""}); wait.count() > 0)
       return refuse(too_many(wait));
+    if (auto const wait = pace_.wait(token_of(site_, request)); wait.count() > 0)
+      return refuse({429, "http.too_fast", {{"seconds", std::to_string(wait.count())}}});
     auto city = site_.city(request.host);
     if (!city) return refuse(city.problem());
     auto asker = asker_of(**city, request);
-    if (auto const* special = special_for(request))
+    if (auto const* special = special_for(request)) {
+      counted.what = "file";
       return (*special)({std::move(request), std::move(asker), *std::move(city)}, std::move(reply));
-    operate(*std::move(city), request, std::move(asker), std::move(reply));
+    }
+    operate(*std::move(city), request, std::move(asker), std::move(reply), counted);
   }
 
- private:
   static Problem too_many(std::chrono::seconds wait) {
     return {429, "http.too_many_guesses", {{"seconds", std::to_string(wait.count())}}};
   }
@@ -161,11 +196,13 @@ class Door {
     return best;
   }
 
-  void operate(std::shared_ptr<store::Store> const& store, Request const& request, Asker asker, Reply reply) {
+  void operate(std::shared_ptr<store::Store> const& store, Request const& request, Asker asker, Reply reply,
+               Counted& counted) {
     auto const language = asker.language;
     auto order = asked(site_, request, std::move(asker));
     if (!order) return reply(problem_answer(order.problem(), language));
     auto const shared = std::make_shared<Asked>(*std::move(order));
+    counted.what = shared->order.operation;
     auto const about = guessed_at(shared->order);
     if (auto const wait = guesses_.wait({request.peer, about}); wait.count() > 0)
       return reply(problem_answer(too_many(wait), language));
@@ -180,6 +217,8 @@ class Door {
 
   Site& site_;
   GuessLimiter guesses_;
+  PaceLimiter pace_;
+  Metrics metrics_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 //   POST /api/actions/{id}/focus            action.focus       POST /api/measurements/put_many
 //   GET  /api/today?on=2026-03-12           a view             GET, POST /api/session/me …   kinds that are not kept
 //   GET  /api/openapi.json                  the reference      GET /api/health
+//   GET  /metrics                           for a Prometheus on the same machine
 //
 // Every write may carry ?why=, Request-Id and JSON of at most 1 MB; every read ?on= or ?moment=.
 #pragma once
@@ -15,6 +16,8 @@
 #include <memory>
 
 #include "doors/http/message.h"
+#include "doors/http/metrics.h"
+#include "doors/http/pace.h"
 #include "doors/http/rate.h"
 #include "operations/perform.h"
 
@@ -39,11 +42,14 @@ struct Site {
   std::function<Result<std::shared_ptr<store::Store>>(std::string const& host)> city;
   std::function<Asker(store::Reader&, Credentials const&)> who;
   Clock const& clock;
-  std::map<std::string, Special> specials{};  // "POST /api/imports"; "GET /api/files/" for all below it: the longest wins
-  Handler pages;                              // whatever is not under /api
+  std::map<std::string, Special>
+      specials{};  // "POST /api/imports"; "GET /api/files/" for all below it: the longest wins
+  Handler pages;   // whatever is not under /api
   std::function<std::string()> openapi;
   bool secure_cookies = false;
-  std::string session_cookie = "arpent_session";  // browsers share cookies between the ports of a host
+  PaceLimiter::Limits pace{};                             // of one account or link
+  std::function<std::vector<Metrics::Gauge>()> gauges{};  // for GET /metrics
+  std::string session_cookie = "arpent_session";          // browsers share cookies between the ports of a host
 };
 
 Handler api(Site& site);
