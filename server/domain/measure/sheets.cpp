@@ -6,6 +6,7 @@
 #include "domain/measure/measurement.h"
 #include "domain/measure/period.h"
 #include "domain/measure/reading.h"
+#include "domain/measure/target.h"
 
 namespace arpent::measure {
 namespace {
@@ -140,9 +141,50 @@ void Rows::read(Row const& row, Drafts& drafts) {
   drafts.put(std::move(draft));
 }
 
+// A first number and a wanted one stand in the same row in most plans.
+void read_indicator(Row const& row, Drafts& drafts) {
+  Draft draft{.kind = "indicator", .about_row = true};
+  for (auto const& [column, value] : row)
+    if (Indicator::shape().find(column)) draft.fields[column] = value;
+  auto const indicator = drafts.put(std::move(draft));
+  auto const beside = [&](char const* kind, Json const& value, Json const& on_date, char const* column) {
+    if (value.is_null()) return;
+    Draft out{.kind = kind, .read = {{"value", column}}, .key = {"indicator", "territory"}};
+    out.fields = {{"indicator", indicator}, {"territory", nullptr}, {"value", value}};
+    if (!on_date.is_null()) out.fields["on_date"] = on_date;
+    drafts.put(std::move(out));
+  };
+  beside("baseline", cell(row, "baseline"), nullptr, "baseline");
+  beside("target", cell(row, "target"), cell(row, "target_on"), "target");
+}
+
+intake::Column named(std::string name, intake::Column column) {
+  column.name = std::move(name);
+  return column;
+}
+
+void add_indicators(Register& all) {
+  auto const& shape = Indicator::shape();
+  std::vector<intake::Column> columns;
+  for (auto const* field : {"title",   "action",  "goal",      "how_noticed",  "who_notices",   "where_noticed",
+                            "says",    "measure", "unit",      "ascending",    "across_places", "across_time",
+                            "source",  "method",  "frequency", "by_territory", "by_stage",      "starts_on",
+                            "ends_on", "minimum", "maximum",   "about_people", "reason_extra"})
+    columns.push_back(intake::own(shape, field));
+  columns.push_back(named("baseline", intake::own(Baseline::shape(), "value")));
+  columns.push_back(named("target", intake::own(Target::shape(), "value")));
+  columns.push_back(named("target_on", intake::own(Target::shape(), "on_date")));
+  all.intakes.push_back({.name = "indicators",
+                         .about = "indicator",
+                         .columns = std::move(columns),
+                         .read = read_indicator,
+                         .needs = {"title"}});
+}
+
 }  // namespace
 
 void add_intakes(Register& all) {
+  add_indicators(all);
   auto const& shape = Measurement::shape();
   std::vector<intake::Column> columns{
       {.name = "period", .kind = "measurement", .as = intake::As::period, .field = shape.find("period")}};
