@@ -15,8 +15,12 @@ export function use_import() {
   const stand = ref<Stand>()
   const kept = ref<number>()
   const taken_back = ref(false)
-  const wishes = reactive({ mapping: [] as { sheet: number; column: string; field: string }[], chosen: {} as Record<string, string>,
-    leave_out: false, over_conflicts: false })
+  const wishes = reactive({
+    mapping: [] as { sheet: number; column: string; field: string }[],
+    chosen: {} as Record<string, string>,
+    leave_out: false,
+    over_conflicts: false,
+  })
   let id = ''
   let timer: ReturnType<typeof setInterval> | undefined
 
