@@ -211,4 +211,17 @@ std::vector<double> compat_priorities(Votes const& votes, CompatMap const& map,
   return out;
 }
 
+std::size_t compat_drawn(std::vector<double> const& priorities, std::vector<std::size_t> const& places, Draw& draw) {
+  require(!places.empty(), "there is a statement to show");
+  auto const weight = [&](std::size_t place) {
+    return place < priorities.size() && priorities[place] > 0 ? priorities[place] : 1.0;
+  };
+  double all = 0;
+  for (auto const place : places) all += weight(place);
+  double left = draw.unit() * all;
+  for (auto const place : places)
+    if ((left -= weight(place)) < 0) return place;
+  return places.back();
+}
+
 }  // namespace arpent::opinion

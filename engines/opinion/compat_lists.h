@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "opinion/compat_map.h"
+#include "opinion/draw.h"
 
 namespace arpent::opinion {
 
@@ -56,5 +57,9 @@ CompatConsensus compat_consensus(CompatMap const&, std::vector<std::vector<Compa
 // Weight with which a statement is drawn for somebody who has not seen it, by statement; 49 for meta ones. Tallies
 // as_voted.
 std::vector<double> compat_priorities(Votes const&, CompatMap const&, std::vector<std::vector<CompatTally>> const&);
+// One of the places (of statements of the map that somebody has not seen and may see), each as likely as its priority;
+// a priority of 0 counts as 1. Places beyond the priorities, of statements nobody voted on, count 1 too. Fault without
+// any.
+std::size_t compat_drawn(std::vector<double> const& priorities, std::vector<std::size_t> const& places, Draw&);
 
 }  // namespace arpent::opinion

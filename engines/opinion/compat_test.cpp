@@ -144,6 +144,18 @@ TEST(Compat, ChangesTheNumberOfGroupsSlowly) {
   EXPECT_EQ(count.next(2).shown, 2u) << "four times running";
 }
 
+TEST(Compat, DrawsWhatToShowByItsPriority) {
+  Draw draw(1);
+  std::vector<int> times(5);
+  for (int i = 0; i < 8000; ++i) ++times[compat_drawn({4, 0, 100, 2}, {0, 1, 3, 4}, draw)];
+  EXPECT_NEAR(times[0], 4000, 200);
+  EXPECT_NEAR(times[1], 1000, 120) << "0 counts as 1";
+  EXPECT_EQ(times[2], 0) << "seen, or not allowed";
+  EXPECT_NEAR(times[3], 2000, 160);
+  EXPECT_NEAR(times[4], 1000, 120) << "nobody voted on it so far";
+  EXPECT_THROW(compat_drawn({1}, {}, draw), Fault);
+}
+
 // By its own definition, on the full matrix: D with zeros for missing votes.
 TEST(Compat, AxesSolveTheDensePicture) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {

@@ -169,7 +169,7 @@ std::optional<PanelSearch::Swap> PanelSearch::best_swap(double price, int step, 
       left += less_[c];
       int const both = less_[c] + more_[c];  // who comes for one of the same category changes nothing there
       if (both == 0) continue;
-      auto const* arriving = &column[a * count];
+      auto const* arriving = column.data() + a * count;
       for (Index i = 0; i < count; ++i) faults[i] -= arriving[i] == c ? both : 0;
     }
     double const lost = weight_of_last(out);

@@ -33,7 +33,7 @@ class PanelSearch {
   std::optional<Swap> best_swap(double price, int step, Draw& draw);
   void draw_candidates(Draw& draw);
 
-  std::uint32_t const* row(Index kind) const { return &categories_[kind * attributes_]; }
+  std::uint32_t const* row(Index kind) const { return categories_.data() + kind * attributes_; }
   void count(Index category, int by);
   bool has_left(Index kind) const { return taken_[kind] < line_[kind].size(); }
   double weight_of_next(Index kind) const { return weight_[static_cast<Index>(line_[kind][taken_[kind]])]; }
