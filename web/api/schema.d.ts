@@ -6681,6 +6681,7 @@ export interface components {
              * @enum {string}
              */
             channel: "link" | "grid" | "import" | "paper" | "page";
+            only_check?: boolean;
             /** Numbers */
             rows: {
                 /** Format: uuid */

@@ -88,11 +88,9 @@ std::vector<Phrase> Desk::reasons(Measurement const& number) const {
 }
 
 // The number that the cell shows now, where it says just this.
-std::optional<Measurement> Desk::same_again(Measurement const& number) const {
-  std::string shown;
-  if (auto const now = reading_at(*work_, cell_of(number), number.period)) shown = now->measurement;
-  auto const waiting = waiting_at(*work_, cell_of(number), number.period);
-  if (!waiting.empty()) shown = waiting.back().measurement;
+std::optional<Measurement> Desk::same_again(Measurement const& number, std::optional<CellReading> const& now,
+                                            std::vector<WaitingNumber> const& waiting) const {
+  auto const shown = !waiting.empty() ? waiting.back().measurement : now ? now->measurement : std::string();
   auto present = shown.empty() ? std::nullopt : work_->find<Measurement>(shown);
   if (!present || present->state == "returned" || !says_the_same(*present, number)) return std::nullopt;
   return present;
@@ -123,18 +121,20 @@ Result<Done> allow_measurement(Call const& call, Work& work, Measurement const* 
 }
 
 Told Desk::keep(Measurement number, Count count) {
-  if (auto const present = same_again(number); present && count == Count::by_the_rules)
+  auto const cell = cell_of(number);
+  auto const now = reading_at(*work_, cell, number.period);
+  auto const waiting = waiting_at(*work_, cell, number.period);
+  if (auto const present = same_again(number, now, waiting); present && count == Count::by_the_rules)
     return told(*present, false, reasons(*present));
   if (number.id.empty()) number.id = call_->ids.next();
   auto const why = count == Count::at_once ? std::vector<Phrase>{} : reasons(number);
   number.state = why.empty() ? "accepted" : "submitted";
   number.held_back = why.empty() ? std::nullopt : std::optional(short_code(why.front()));
-  auto const waiting = waiting_at(*work_, cell_of(number), number.period);
   for (auto const& other : waiting) {
     supersede(other.measurement);
     number.supersedes = other.measurement;
   }
-  if (auto const now = reading_at(*work_, cell_of(number), number.period); now && why.empty()) {
+  if (now && why.empty()) {
     supersede(now->measurement);
     number.supersedes = now->measurement;
   }

@@ -62,7 +62,8 @@ class Desk {
 
  private:
   Desk(Call const& call, Work& work, Asked asked) : call_(&call), work_(&work), asked_(std::move(asked)) {}
-  std::optional<Measurement> same_again(Measurement const& number) const;
+  std::optional<Measurement> same_again(Measurement const& number, std::optional<CellReading> const& now,
+                                        std::vector<WaitingNumber> const& waiting) const;
   void supersede(std::string const& id);
 
   Call const* call_;

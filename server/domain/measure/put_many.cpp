@@ -39,6 +39,7 @@ struct PutRow {
 struct PutMany {
   std::optional<std::string> indicator;  // of all rows; without it every row names its own
   std::string channel = "grid";
+  bool only_check = false;  // would they be kept? Nothing is
   std::vector<PutRow> rows;
 
   static record::Shape const& shape() {
@@ -46,6 +47,7 @@ struct PutMany {
     static Field const fields[] = {
         reference<&PutMany::indicator>("indicator", "indicator"),
         choice<&PutMany::channel>("channel", "link|grid|import|paper|page", {.required = true}),
+        flag<&PutMany::only_check>("only_check"),
         record::rows<&PutMany::rows>("rows", {.required = true}),
     };
     static Shape const shape = input<PutMany>("put_measurements", fields);
@@ -107,6 +109,7 @@ class Putting {
     }
     if (!wrong_.fields.empty()) return wrong_;
     PutAnswer out;
+    if (in_.only_check) return out;
     for (auto& number : numbers) {
       sign(call_, work_, number);
       auto const channel = in_.channel;

@@ -1,4 +1,5 @@
-// measurement.put_many: a grid, a sheet or a stack of paper, kept whole or not at all.
+// measurement.put_many: a grid, a sheet or a stack of paper, kept whole or not at all; or, with "only_check", looked at
+// for faults without keeping anything.
 #pragma once
 #include "operations/operation.h"
 

@@ -20,11 +20,19 @@ Positions positions_of(Gathered const& gathered) {
   return out;
 }
 
+enum class Turn { trial, real };
+
 class Carrier {
  public:
   Carrier(House const& house, Call const& call, Work& work, Gathered const& gathered, Positions const& by_id,
-          bool over_conflicts)
-      : house_(house), call_(call), work_(work), gathered_(gathered), by_id_(by_id), over_conflicts_(over_conflicts) {}
+          bool over_conflicts, Turn turn)
+      : house_(house),
+        call_(call),
+        work_(work),
+        gathered_(gathered),
+        by_id_(by_id),
+        over_conflicts_(over_conflicts),
+        turn_(turn) {}
 
   // These, and what they point to.
   std::vector<Fault> run(std::vector<std::size_t> const& which) {
@@ -71,7 +79,9 @@ class Carrier {
     ensure(operation, "an intake names an operation that is there");
     Json rows = Json::array();
     for (auto const at : items) rows.push_back(gathered_.items[at].draft.fields);
-    auto input = record::checked(*operation->input, {{"rows", std::move(rows)}, {"channel", "import"}}, nullptr);
+    Json wish{{"rows", std::move(rows)}, {"channel", "import"}};
+    if (turn_ == Turn::trial && operation->input->find("only_check")) wish["only_check"] = true;
+    auto input = record::checked(*operation->input, wish, nullptr);
     if (!input) return report_rows(items, input.problem());
     auto const done = act(name, operation->kind, *input);
     if (!done) report_rows(items, done.problem());
@@ -110,6 +120,7 @@ class Carrier {
   Gathered const& gathered_;
   Positions const& by_id_;
   bool over_conflicts_;
+  Turn turn_;
   std::vector<bool> done_{};
   std::map<std::string, std::vector<std::size_t>> many_{};
   std::vector<Fault> faults_{};
@@ -185,7 +196,7 @@ class Rehearsal {
     std::vector<Fault> found;
     ARPENT_TRY(done, lengthy_.store.write(author_of_trials(), [&](Work& work) -> Result<Json> {
       auto const outcome = work.rehearse([&](Work& trial) -> Result<Json> {
-        found = Carrier(house_, lengthy_.call, trial, gathered_, by_id_, over_conflicts_).run(portion);
+        found = Carrier(house_, lengthy_.call, trial, gathered_, by_id_, over_conflicts_, Turn::trial).run(portion);
         if (!found.empty()) return Problem{422, "import.has_faults", {{"n", std::to_string(found.size())}}};
         return Json();
       });
@@ -210,7 +221,7 @@ std::vector<Fault> carry_out(House const& house, Call const& call, Work& work, G
   std::vector<std::size_t> all(gathered.items.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   auto const by_id = positions_of(gathered);
-  return Carrier(house, call, work, gathered, by_id, over_conflicts).run(all);
+  return Carrier(house, call, work, gathered, by_id, over_conflicts, Turn::real).run(all);
 }
 
 Result<Done> rehearse(House const& house, Lengthy const& lengthy, Gathered& gathered, bool over_conflicts,

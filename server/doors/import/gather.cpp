@@ -16,6 +16,19 @@ std::string text_in(Json const& fields, std::string_view field) {
   return found != fields.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
+// What tells a record from others, as one text.
+std::string values_of(std::vector<std::string> const& key, Json const& fields) {
+  std::string out;
+  for (auto const& field : key) {
+    out += '\x1f';
+    auto const found = fields.find(field);
+    if (found == fields.end() || found->is_null()) continue;
+    if (found->is_string()) out += found->get_ref<std::string const&>();
+    else out += found->dump();
+  }
+  return out;
+}
+
 class Gatherer : public intake::Drafts {
  public:
   Gatherer(Register const& all, Call const& call, Reader& reader, Gathered& out, GatherOptions const& options)
@@ -199,11 +212,7 @@ class Gatherer : public intake::Drafts {
 
   record::Shape const& shape_of(std::string const& kind) const { return *all_.kinds.at(kind); }
 
-  std::string key_of(intake::Draft const& draft) const {
-    std::string out = draft.kind;
-    for (auto const& field : draft.key) out += "\x1f" + draft.fields.value(field, Json()).dump();
-    return out;
-  }
+  std::string key_of(intake::Draft const& draft) const { return draft.kind + values_of(draft.key, draft.fields); }
 
   // Its title among its siblings.
   std::string title_key(std::string const& kind, Json const& fields) const {
@@ -323,17 +332,12 @@ class Gatherer : public intake::Drafts {
 
   void find_by_key(Item& item) {
     auto const& draft = item.draft;
-    auto const key = [&](Json const& record) {
-      std::string out;
-      for (auto const& field : draft.key) out += record.value(field, Json()).dump() + "\x1f";
-      return out;
-    };
     auto of = draft.kind;
     for (auto const& field : draft.key) of += "\x1f" + field;
     auto const [known, is_new] = present_by_key_.try_emplace(of);
     if (is_new)
-      for (auto const& record : names_.all(draft.kind)) known->second.emplace(key(record), &record);
-    if (auto const at = known->second.find(key(draft.fields)); at != known->second.end())
+      for (auto const& record : names_.all(draft.kind)) known->second.emplace(values_of(draft.key, record), &record);
+    if (auto const at = known->second.find(values_of(draft.key, draft.fields)); at != known->second.end())
       found(item, *at->second, Matched::key);
   }
 
