@@ -145,7 +145,7 @@ export default [
       await odd.getByRole('button', { name: /^Ask a question/ }).click()
       await odd.getByLabel('What would you like to know?').fill('Is that one digit too many?')
       await odd.getByRole('button', { name: 'Send it back' }).click()
-      await page.getByText('Sent back with your question.').waitFor()
+      await page.getByText('Sent back with your question').waitFor()
       await page.getByText('The question was: “Is that one digit too many?”').waitFor()
       await t.accessible(page)
     },
