@@ -49,6 +49,19 @@ void add_outer(Auxiliary const& known, std::size_t row, double factor, Eigen::Ma
   });
 }
 
+std::size_t example_of(Patterns const& patterns, std::size_t pattern) {
+  return patterns.of_row.empty() ? pattern : patterns.example[pattern];
+}
+
+// The sum of a column over the rows of each pattern.
+Column sums_of(Patterns const& patterns, Column const& values) {
+  if (patterns.of_row.empty()) return values;
+  Column out(patterns.example.size());
+  for (std::size_t row = 0; row < values.size(); ++row)
+    out[static_cast<std::size_t>(patterns.of_row[row])] += values[row];
+  return out;
+}
+
 }  // namespace
 
 void Auxiliary::add_factor(std::string name, Codes codes, std::vector<std::string> names) {
@@ -83,6 +96,23 @@ std::string Auxiliary::column_name(std::size_t column) const {
     at += factor.names.size() - 1;
   }
   return numbers_[column - at].name;
+}
+
+Patterns patterns_of(Auxiliary const& known) {
+  std::size_t const rows = known.rows();
+  std::size_t cells = 1;
+  for (auto const& factor : known.factors()) cells = std::min(cells * factor.names.size(), rows + 1);
+  if (!known.numbers().empty() || cells > rows / 2 || cells > 1'000'000) return {};
+  Patterns out{.of_row = Codes(rows)};
+  std::vector<int> number(cells, -1);
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::size_t cell = 0;
+    for (auto const& factor : known.factors())
+      cell = cell * factor.names.size() + static_cast<std::size_t>(factor.codes[row]);
+    if (number[cell] < 0) number[cell] = static_cast<int>(out.example.size()), out.example.push_back(row);
+    out.of_row[row] = number[cell];
+  }
+  return out;
 }
 
 std::vector<double> totals_of(Auxiliary const& known, std::vector<std::vector<double>> const& margins,
@@ -139,14 +169,17 @@ std::shared_ptr<Calibration const> Calibration::solve(Column const& weight, Auxi
     double worst;
     std::size_t where;
   };
+  auto const patterns = patterns_of(known);
+  auto const together = sums_of(patterns, weight);
   auto const look = [&](Eigen::VectorXd const& at) {
     Look out{target, Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(p), static_cast<Eigen::Index>(p)), 0, 0};
-    for (std::size_t row = 0; row < n; ++row) {
+    for (std::size_t pattern = 0; pattern < together.size(); ++pattern) {
+      std::size_t const row = example_of(patterns, pattern);
       auto const g = factor_at(dot(known, row, at), wanted);
       known.each(row, [&](std::size_t column, double x) {
-        out.missing(static_cast<Eigen::Index>(column)) -= weight[row] * g.value * x;
+        out.missing(static_cast<Eigen::Index>(column)) -= together[pattern] * g.value * x;
       });
-      if (g.slope != 0) add_outer(known, row, weight[row] * g.slope, out.slope);
+      if (g.slope != 0) add_outer(known, row, together[pattern] * g.slope, out.slope);
     }
     for (std::size_t column = 0; column < p; ++column) {
       double const off = std::fabs(out.missing(static_cast<Eigen::Index>(column))) / (1 + std::fabs(totals[column]));
@@ -168,8 +201,11 @@ std::shared_ptr<Calibration const> Calibration::solve(Column const& weight, Auxi
           "the totals cannot be met: " + known.column_name(now.where) + " is off by " +
               std::to_string(now.missing(static_cast<Eigen::Index>(now.where))) +
               (bounded ? " within the bounds" : ""));
-  Column after(n);
-  for (std::size_t row = 0; row < n; ++row) after[row] = weight[row] * factor_at(dot(known, row, lambda), wanted).value;
+  Column factor(together.size()), after(n);
+  for (std::size_t pattern = 0; pattern < factor.size(); ++pattern)
+    factor[pattern] = factor_at(dot(known, example_of(patterns, pattern), lambda), wanted).value;
+  for (std::size_t row = 0; row < n; ++row)
+    after[row] = weight[row] * factor[patterns.of_row.empty() ? row : static_cast<std::size_t>(patterns.of_row[row])];
   return std::shared_ptr<Calibration const>(new Calibration(weight, std::move(after), std::move(known)));
 }
 
@@ -202,22 +238,49 @@ std::shared_ptr<Calibration const> Calibration::rake(Column const& weight, Auxil
   return std::shared_ptr<Calibration const>(new Calibration(weight, std::move(after), std::move(known)));
 }
 
+std::vector<double> Calibration::inner() const {
+  auto const p = static_cast<Eigen::Index>(known_.columns());
+  Eigen::MatrixXd out = Eigen::MatrixXd::Zero(p, p);
+  auto const together = sums_of(patterns_, base_);
+  for (std::size_t pattern = 0; pattern < together.size(); ++pattern)
+    add_outer(known_, example_of(patterns_, pattern), together[pattern], out);
+  return {out.data(), out.data() + out.size()};
+}
+
+std::vector<double> Calibration::slopes_by(Column const& score, Codes const& by, int k) const {
+  auto const p = static_cast<Eigen::Index>(known_.columns());
+  auto const sums = inner();
+  Eigen::MatrixXd cross = Eigen::MatrixXd::Zero(k, p);
+  for (std::size_t row = 0; row < base_.size(); ++row) {
+    double const u = score[row] * base_[row];
+    if (by[row] < 0 || u == 0) continue;
+    known_.each(row, [&](std::size_t column, double x) { cross(by[row], static_cast<Eigen::Index>(column)) += u * x; });
+  }
+  Eigen::Map<Eigen::MatrixXd const> const matrix(sums.data(), p, p);
+  Eigen::MatrixXd const slopes = matrix.completeOrthogonalDecomposition().solve(cross.transpose()).transpose();
+  return {slopes.data(), slopes.data() + slopes.size()};
+}
+
 void Calibration::residuals(std::vector<Column>& scores) const {
   auto const p = static_cast<Eigen::Index>(known_.columns());
-  auto const k = static_cast<Eigen::Index>(scores.size());
-  Eigen::MatrixXd inner = Eigen::MatrixXd::Zero(p, p), cross = Eigen::MatrixXd::Zero(p, k);
-  for (std::size_t row = 0; row < base_.size(); ++row) {
-    add_outer(known_, row, base_[row], inner);
-    for (Eigen::Index a = 0; a < k; ++a)
-      if (double const u = scores[static_cast<std::size_t>(a)][row] * base_[row]; u != 0)
-        known_.each(row, [&](std::size_t column, double x) { cross(static_cast<Eigen::Index>(column), a) += u * x; });
+  auto const sums = inner();
+  auto const decomposition = Eigen::Map<Eigen::MatrixXd const>(sums.data(), p, p).completeOrthogonalDecomposition();
+  for (auto& score : scores) {
+    Column weighted(score.size());
+    for (std::size_t row = 0; row < score.size(); ++row) weighted[row] = score[row] * base_[row];
+    weighted = sums_of(patterns_, weighted);
+    Eigen::VectorXd cross = Eigen::VectorXd::Zero(p);
+    for (std::size_t pattern = 0; pattern < weighted.size(); ++pattern)
+      if (double const u = weighted[pattern]; u != 0)
+        known_.each(example_of(patterns_, pattern),
+                    [&](std::size_t column, double x) { cross(static_cast<Eigen::Index>(column)) += u * x; });
+    Eigen::VectorXd const slopes = decomposition.solve(cross);
+    auto& fitted = weighted;
+    for (std::size_t pattern = 0; pattern < fitted.size(); ++pattern)
+      fitted[pattern] = dot(known_, example_of(patterns_, pattern), slopes);
+    for (std::size_t row = 0; row < score.size(); ++row)
+      score[row] -= fitted[patterns_.of_row.empty() ? row : static_cast<std::size_t>(patterns_.of_row[row])];
   }
-  Eigen::MatrixXd const slopes = inner.completeOrthogonalDecomposition().solve(cross);
-  for (std::size_t row = 0; row < base_.size(); ++row)
-    known_.each(row, [&](std::size_t column, double x) {
-      for (Eigen::Index a = 0; a < k; ++a)
-        scores[static_cast<std::size_t>(a)][row] -= x * slopes(static_cast<Eigen::Index>(column), a);
-    });
 }
 
 Column trimmed(Column weight, double least, double most) {

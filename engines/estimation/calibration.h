@@ -49,6 +49,13 @@ class Auxiliary {
   std::vector<Number> numbers_{};
 };
 
+// Rows with the same x. With categories alone there are few, and what depends on x alone is done once for each.
+struct Patterns {
+  Codes of_row{};                      // empty: each row is its own
+  std::vector<std::size_t> example{};  // a row of each
+};
+Patterns patterns_of(Auxiliary const& known);
+
 // Totals in the order of the columns of x: the whole, then per factor its categories from the second on, then the
 // numbers. From the margins of each factor (all of its categories): their sums must agree within 1e-6, else a Fault
 // that names both.
@@ -88,12 +95,18 @@ class Calibration {
   Column const& base_weight() const { return base_; }
   // Each score minus its regression on x with the base weights: what remains uncertain. In place.
   void residuals(std::vector<Column>& scores) const;
+  // The slopes of that regression for k scores of which each row has one: `score`, of domain `by`, and 0 in all others
+  // (a negative code: in all). Column by column of x, k numbers each.
+  std::vector<double> slopes_by(Column const& score, Codes const& by, int k) const;
+  Auxiliary const& known() const { return known_; }
 
  private:
   Calibration(Column base, Column weight, Auxiliary known)
       : base_(std::move(base)), weight_(std::move(weight)), known_(std::move(known)) {}
+  std::vector<double> inner() const;  // X'WX with the base weights
   Column base_, weight_;
   Auxiliary known_;
+  Patterns patterns_ = patterns_of(known_);
 };
 
 // Clips weights to [least, most] and spreads what was cut off equally over the others, until none is outside. A Fault

@@ -54,10 +54,16 @@ class Design {
   // a domain has score 0 and stays. O(rows · scores) time for the sums, one row of sums per first-stage unit of memory.
   std::vector<double> covariance(std::vector<Column> scores) const;
 
+  // The same for k scores of which each row has one: `score`, of domain `by`, and 0 in all others (a negative code: in
+  // all). O(rows) time and memory, besides what k² and the columns of a calibration need, where the sample has one
+  // finite stage or none; else as above.
+  std::vector<double> covariance_by(Column const& score, Codes const& by, int k) const;
+
  private:
   void check() const;
   void weigh();
   void number_units();
+  class Parts;  // covariance_by.cpp
 
   Sample sample_;
   std::size_t rows_;

@@ -65,12 +65,6 @@ std::vector<Column> indicators(Codes const& category, int k) {
   return out;
 }
 
-Domain only(Codes const& by, int code) {
-  Domain out(by.size());
-  for (std::size_t row = 0; row < by.size(); ++row) out[row] = by[row] == code;
-  return out;
-}
-
 // S²_w = n/(n-1) Σ w (y-μ)² / Σ w over the rows that count.
 struct Spread {
   double n = 0, weight = 0, variance = 0;
@@ -137,30 +131,56 @@ Estimate ratio(Design const& design, Column const& numerator, Column const& deno
   return {.value = {value}, .covariance = design.covariance({std::move(score)}), .df = design.df()};
 }
 
-Estimate means_by(Design const& design, Column const& y, Codes const& by, int k) {
+namespace {
+
+struct Domains {
+  Codes code{};                         // negative: in none, or missing
+  std::vector<double> weight{}, sum{};  // Σ w and Σ w y of each
+};
+
+Domains domains_of(Design const& design, Column const& y, Codes const& by, int k) {
   require(by.size() == design.rows(), "domains: one value a row");
-  Estimate out{.df = design.df()};
-  std::vector<Column> scores;
-  for (int code = 0; code < k; ++code) {
-    auto const domain = counted(design, {y}, only(by, code));
-    double const weight = weight_in(design, domain);
-    out.value.push_back(weight > 0 ? sum_in(design, domain, y) / weight : missing);
-    scores.push_back(weight > 0 ? mean_score(domain, y, out.value.back(), weight) : Column(y.size(), 0.0));
+  require(y.size() == design.rows(), "values: one a row");
+  Domains out{.code = by,
+              .weight = std::vector<double>(static_cast<std::size_t>(k)),
+              .sum = std::vector<double>(static_cast<std::size_t>(k))};
+  auto const& w = design.weight();
+  for (std::size_t row = 0; row < y.size(); ++row) {
+    require(by[row] < k, "a category beyond those that are named (row " + std::to_string(row + 1) + ")");
+    require(!std::isinf(y[row]), "values are finite or missing (row " + std::to_string(row + 1) + ")");
+    if (std::isnan(y[row])) out.code[row] = -1;
+    if (out.code[row] < 0) continue;
+    auto const at = static_cast<std::size_t>(out.code[row]);
+    out.weight[at] += w[row], out.sum[at] += w[row] * y[row];
   }
-  out.covariance = design.covariance(std::move(scores));
+  return out;
+}
+
+}  // namespace
+
+Estimate means_by(Design const& design, Column const& y, Codes const& by, int k) {
+  auto const domains = domains_of(design, y, by, k);
+  Estimate out{.df = design.df()};
+  for (std::size_t at = 0; at < domains.sum.size(); ++at)
+    out.value.push_back(domains.weight[at] > 0 ? domains.sum[at] / domains.weight[at] : missing);
+  Column score(y.size(), 0.0);
+  for (std::size_t row = 0; row < y.size(); ++row)
+    if (int const code = domains.code[row]; code >= 0)
+      score[row] =
+          (y[row] - out.value[static_cast<std::size_t>(code)]) / domains.weight[static_cast<std::size_t>(code)];
+  out.covariance = design.covariance_by(score, domains.code, k);
   return out;
 }
 
 Estimate totals_by(Design const& design, Column const& y, Codes const& by, int k) {
-  require(by.size() == design.rows(), "domains: one value a row");
+  auto const domains = domains_of(design, y, by, k);
   Estimate out{.df = design.df()};
-  std::vector<Column> scores;
-  for (int code = 0; code < k; ++code) {
-    auto const domain = counted(design, {y}, only(by, code));
-    out.value.push_back(weight_in(design, domain) > 0 ? sum_in(design, domain, y) : missing);
-    scores.push_back(total_score(domain, y));
-  }
-  out.covariance = design.covariance(std::move(scores));
+  for (std::size_t at = 0; at < domains.sum.size(); ++at)
+    out.value.push_back(domains.weight[at] > 0 ? domains.sum[at] : missing);
+  Column score(y.size(), 0.0);
+  for (std::size_t row = 0; row < y.size(); ++row)
+    if (domains.code[row] >= 0) score[row] = y[row];
+  out.covariance = design.covariance_by(score, domains.code, k);
   return out;
 }
 

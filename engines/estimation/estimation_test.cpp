@@ -265,5 +265,48 @@ TEST(Estimation, SmallAreasLeanOnOthersWhereTheyKnowLittle) {
   EXPECT_NEAR(even[1], even[0] / 2, 1e-12);
 }
 
+// Domains of a large sample, whose scores are never written out, against columns of the same.
+TEST(Estimate, DomainsOfALargeSampleAreThoseOfItsColumns) {
+  std::size_t const rows = 101'000;
+  int const k = 40;
+  std::uint64_t state = 7;
+  auto const chance = [&] {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<double>(state >> 11) / 9007199254740992.0;
+  };
+  Sample base{.weight = Column(rows), .stratum = Codes(rows)};
+  Column y(rows);
+  Codes by(rows), sex(rows), age(rows), school(rows);
+  Column population(rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    base.weight[row] = 1 + 4 * chance(), base.stratum[row] = row == 5 ? 9 : static_cast<int>(3 * chance());
+    by[row] = static_cast<int>((k + 1) * chance()) - 1, sex[row] = chance() < 0.4,
+    age[row] = static_cast<int>(4 * chance());
+    y[row] = 10 + 3 * chance() + sex[row] + age[row] * 0.5, school[row] = static_cast<int>(900 * chance());
+    population[row] = 50'000;
+  }
+  std::vector<Column> columns(k, Column(rows, 0.0));
+  for (std::size_t row = 0; row < rows; ++row)
+    if (by[row] >= 0) columns[static_cast<std::size_t>(by[row])][row] = y[row];
+  for (bool const clustered : {false, true})
+    for (auto const lonely : {Lonely::adjust, Lonely::average}) {
+      auto sample = base;
+      sample.lonely = lonely;
+      sample.stages = {{.cluster = clustered ? school : Codes(), .population = population}};
+      Design const plain(sample, rows);
+      Auxiliary known;
+      known.add_factor("sex", sex, {"f", "m"});
+      known.add_factor("age", age, {"a", "b", "c", "d"});
+      auto const calibration = Calibration::rake(plain.weight(), known, {{60e3, 40e3}, {20e3, 30e3, 25e3, 25e3}});
+      for (auto const& design : {plain, plain.calibrated(calibration)}) {
+        auto const seen = totals_by(design, y, by, k), wanted = total(design, columns);
+        double most = 0;
+        for (double const one : wanted.covariance) most = std::max(most, std::fabs(one));
+        for (std::size_t at = 0; at < seen.covariance.size(); ++at)
+          ASSERT_NEAR(seen.covariance[at], wanted.covariance[at], 1e-10 * most) << clustered << at;
+      }
+    }
+}
+
 }  // namespace
 }  // namespace arpent::estimation

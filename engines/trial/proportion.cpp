@@ -43,6 +43,35 @@ Interval confidence_sequence(Counts counts, double alpha, Prior prior) {
           .upper = counts.events == counts.exposed ? 1 : root(beyond, seen, 1)};
 }
 
+RunningSequence::RunningSequence(double alpha, Prior prior) : alpha_(alpha), prior_(prior) {
+  check(alpha, prior);
+  ln_beta_prior_ = ln_beta(prior.a, prior.b);
+}
+
+Interval RunningSequence::after(Counts counts) {
+  check(counts);
+  if (counts.exposed == 0) return last_ = {};
+  double const s = counts.events, f = counts.exposed - counts.events, seen = s / counts.exposed;
+  // ln M(p) - ln 1/α = level - s ln p - f ln(1-p), convex in p: from the outer side Newton's steps never jump over the
+  // root.
+  double const level = ln_beta(prior_.a + s, prior_.b + f) - ln_beta_prior_ + std::log(alpha_);
+  auto const end = [&](double start, double low, double high) {
+    double p = start > low && start < high ? start : low + (high - low) / 2;
+    for (int step = 0; step < 60; ++step) {
+      double const over = level - (s > 0 ? s * std::log(p) : 0) - (f > 0 ? f * std::log1p(-p) : 0);
+      double const next = p - over / (f / (1 - p) - s / p);
+      if (!(next > low && next < high)) break;
+      if (std::fabs(next - p) <= 1e-14 * next) return next;
+      p = next;
+    }
+    return -1.0;
+  };
+  last_.lower = s == 0 ? 0 : end(last_.lower, 0, seen);
+  last_.upper = f == 0 ? 1 : end(last_.upper, seen, 1);
+  if (last_.lower < 0 || last_.upper < 0) last_ = confidence_sequence(counts, alpha_, prior_);
+  return last_;
+}
+
 double upper_bound_without_events(int exposed, double alpha) {
   require(exposed >= 1, "at least one is exposed");
   check(alpha, {});

@@ -183,5 +183,23 @@ TEST(Trial, ManyTests) {
   EXPECT_EQ(name_of(evidence_of(20)), "enough_to_decide");
 }
 
+TEST(Proportion, TheRunningSequenceIsTheSequenceOfEachLook) {
+  for (double const alpha : {0.01, 0.05, 0.4}) {
+    RunningSequence running(alpha);
+    unsigned state = 5;
+    Counts counts;
+    for (int look = 0; look < 400; ++look) {
+      state = state * 1664525u + 1013904223u;
+      int const more = static_cast<int>(state >> 29);
+      counts.exposed += more;
+      counts.events += look == 200 ? more : std::min(more, static_cast<int>(state >> 16 & 1));
+      if (look == 300) counts = {0, 2};  // it need not grow
+      auto const seen = running.after(counts), wanted = confidence_sequence(counts, alpha);
+      ASSERT_NEAR(seen.lower, wanted.lower, 1e-12) << counts.events << " of " << counts.exposed;
+      ASSERT_NEAR(seen.upper, wanted.upper, 1e-12) << counts.events << " of " << counts.exposed;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace arpent::trial

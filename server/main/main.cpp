@@ -1,5 +1,5 @@
-// arpent serve | demo | import | export | openapi | permissions | migration | trial | estimate | any operation by its
-// words
+// arpent serve | demo | import | export | openapi | permissions | migration | trial | estimate | opinion | any
+// operation by its words
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>

@@ -35,7 +35,7 @@ CsvRecords::CsvRecords(std::istream& in, std::string begin, Faults& faults) : in
     if (found == Found::end) break;
     if (is_blank(cells)) continue;
     for (auto const cell : cells) heading_.emplace_back(trim(cell));
-    while (heading_.back().empty()) heading_.pop_back();
+    while (!heading_.empty() && heading_.back().empty()) heading_.pop_back();
   }
   if (heading_.empty()) faults.add({}, "tools.empty");
 }

@@ -72,6 +72,7 @@ TEST(Records, QuotedCellsHoldDelimitersLineBreaksAndQuotes) {
 TEST(Records, FaultsOfAFileAsAWhole) {
   EXPECT_THAT(read("").faults, ElementsAre("tools.empty"));
   EXPECT_THAT(read(" \n \n").faults, ElementsAre("tools.empty"));
+  EXPECT_THAT(read("\" \"x\n").faults, ElementsAre("tools.empty"));
   EXPECT_THAT(read("PK\x03\x04....").faults, ElementsAre("tools.workbook"));
   EXPECT_THAT(read("%PDF-1.7").faults, ElementsAre("tools.not_a_table"));
   EXPECT_THAT(read(std::string("a,b\n1,\0\n", 8)).faults, ElementsAre("tools.not_a_table"));

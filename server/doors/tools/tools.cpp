@@ -7,7 +7,9 @@
 
 #include "doors/export/csv.h"
 #include "doors/tools/command.h"
+#include "doors/tools/conversation.h"
 #include "estimation/fault.h"
+#include "opinion/fault.h"
 #include "trial/fault.h"
 #include "words/words.h"
 
@@ -15,7 +17,10 @@ namespace arpent::tools {
 namespace {
 
 std::vector<Command> commands_of(std::string const& tool) {
-  return tool == "trial" ? trial_commands() : tool == "estimate" ? estimate_commands() : std::vector<Command>();
+  return tool == "trial"      ? trial_commands()
+         : tool == "estimate" ? estimate_commands()
+         : tool == "opinion"  ? opinion_commands()
+                              : std::vector<Command>();
 }
 
 // What every command may be told.
@@ -95,6 +100,8 @@ void answer_from(Command const& command, Given const& given, std::istream& in, A
   try {
     command.run(given, in, answer, faults);
   } catch (trial::Fault const& fault) {
+    faults.add({}, "tools.engine_refuses", {{"why", fault.what()}});
+  } catch (opinion::Fault const& fault) {
     faults.add({}, "tools.engine_refuses", {{"why", fault.what()}});
   } catch (estimation::Fault const& fault) {
     faults.add({}, "tools.engine_refuses", {{"why", fault.what()}});

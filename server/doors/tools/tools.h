@@ -1,7 +1,8 @@
-// The engines as commands, for analysts without a server: arpent trial …, arpent estimate ….
+// The engines as commands, for analysts without a server: arpent trial …, arpent estimate …, arpent opinion ….
 //
 //   arpent trial look counts.csv --tolerable 0.1 --report      arpent trial --help
 //   arpent estimate survey.csv --value wait --by district --weight w --csv
+//   arpent opinion votes.csv --svg map.svg --report
 //
 // Rows come from a file or standard input, as CSV or JSON (records.h). Answers are JSON, CSV (--csv) or a report in
 // English or French (--report, --lang). What is wrong is said all at once on `err`, each with its line, column and

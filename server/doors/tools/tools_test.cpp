@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "doors/tools/command.h"
+#include "doors/tools/conversation.h"
 #include "doors/tools/desk_for_tests.h"
 
 namespace arpent::tools {
@@ -14,6 +15,7 @@ using testing::Not;
 std::vector<Command> all() {
   auto out = trial_commands();
   for (auto& one : estimate_commands()) out.push_back(std::move(one));
+  for (auto& one : opinion_commands()) out.push_back(std::move(one));
   return out;
 }
 
