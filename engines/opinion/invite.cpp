@@ -13,7 +13,7 @@ namespace {
 // Gains are compared as whole steps: what differs by rounding only is a tie, and ties are drawn.
 constexpr double steps_per_unit = 1e9;
 
-void check(Plan const& plan) {
+void check(InvitePlan const& plan) {
   auto const is_amount = [](double x) { return std::isfinite(x) && x >= 0; };
   require(is_amount(plan.total), "the planned total is not negative");
   require(plan.invitations >= 0, "the number of invitations is not negative");
@@ -44,7 +44,7 @@ struct Gap {
   double gain(double rate) const { return weight * std::clamp(wanted - have - expected, 0.0, rate); }
 };
 
-std::vector<Gap> gaps_of(Plan const& plan) {
+std::vector<Gap> gaps_of(InvitePlan const& plan) {
   std::vector<Gap> out;
   for (auto const& c : plan.categories) out.push_back({c.weight, c.target * plan.total, c.have});
   for (auto const& pair : plan.pairs) {
@@ -73,7 +73,7 @@ double gain_of(Kind const& kind, std::vector<Gap> const& gaps) {
   return sum;
 }
 
-std::vector<Kind> kinds_of(Pool const& pool, Plan const& plan, std::vector<std::size_t> const& luck) {
+std::vector<Kind> kinds_of(Pool const& pool, InvitePlan const& plan, std::vector<std::size_t> const& luck) {
   auto plain = kinds_of(pool, static_cast<int>(plan.categories.size()));
   std::vector<std::vector<std::pair<int, std::size_t>>> pairs_of(plan.categories.size());
   for (std::size_t p = 0; p < plan.pairs.size(); ++p)
@@ -101,8 +101,8 @@ std::vector<Kind> kinds_of(Pool const& pool, Plan const& plan, std::vector<std::
   return out;
 }
 
-std::vector<Reason> reasons_of(Kind const& kind, std::vector<Gap> const& gaps, std::size_t categories) {
-  std::vector<Reason> out;
+std::vector<InviteReason> reasons_of(Kind const& kind, std::vector<Gap> const& gaps, std::size_t categories) {
+  std::vector<InviteReason> out;
   for (auto const g : kind.gaps) {
     auto const& gap = gaps[g];
     double const gain = gap.gain(kind.rate);
@@ -115,7 +115,8 @@ std::vector<Reason> reasons_of(Kind const& kind, std::vector<Gap> const& gaps, s
                    .wanted = gap.wanted,
                    .gain = gain});
   }
-  std::stable_sort(out.begin(), out.end(), [](Reason const& a, Reason const& b) { return a.gain > b.gain; });
+  std::stable_sort(out.begin(), out.end(),
+                   [](InviteReason const& a, InviteReason const& b) { return a.gain > b.gain; });
   return out;
 }
 
@@ -138,7 +139,7 @@ double response_rate(Category const& category) {
   return (1.0 + category.accepted) / (4.0 + category.accepted + category.declined);
 }
 
-Invitations whom_to_invite(Pool const& pool, Plan const& plan) {
+Invitations whom_to_invite(Pool const& pool, InvitePlan const& plan) {
   check(plan);
   auto const people = static_cast<std::size_t>(pool.people());
   std::vector<std::size_t> luck(people);

@@ -18,21 +18,21 @@ struct Category {
   int accepted = 0, declined = 0;  // of the invitations answered so far, ≥ 0
 };
 // People of two categories at once ("parents of district North"), of different attributes.
-struct Pair {
+struct CategoryPair {
   int first = 0, second = 0;  // categories
   double have = 0;
 };
 
-struct Plan {
+struct InvitePlan {
   std::vector<Category> categories{};
-  std::vector<Pair> pairs{};
+  std::vector<CategoryPair> pairs{};
   double total = 0;        // voters planned, T ≥ 0
   int invitations = 0;     // at most so many, ≥ 0
   std::uint64_t seed = 0;  // decides between people who would help equally; publish it with the list
 };
 
 // One gap that a person helps to close, at the moment of the choice: "district North 2 of 6".
-struct Reason {
+struct InviteReason {
   int category = -1, pair = -1;  // the one that is not -1; indices of the plan
   double have = 0;               // voters so far
   double expected = 0;           // of the invitations already on the list, how many voters may come of them
@@ -40,9 +40,9 @@ struct Reason {
   double gain = 0;               // what this person adds to F through it, > 0
 };
 struct Invitation {
-  int person = 0;                 // of the pool, from 0
-  double gain = 0;                // what F rises by, > 0
-  std::vector<Reason> reasons{};  // greatest gain first, ties in the order of the plan: categories, then pairs
+  int person = 0;                       // of the pool, from 0
+  double gain = 0;                      // what F rises by, > 0
+  std::vector<InviteReason> reasons{};  // greatest gain first, ties in the order of the plan: categories, then pairs
 };
 struct Invitations {
   std::vector<Invitation> list{};  // in the order of the choice: cut it where you like, the rest stays right
@@ -58,6 +58,6 @@ double response_rate(Category const& category);
 // r_i) with w = (w_a + w_b) / 2, and r_i the mean response rate over i's categories. The list ends before `invitations`
 // where nobody left would add anything. 100,000 people × 30 categories take some 100 ms. Faults name the category or
 // pair.
-Invitations whom_to_invite(Pool const& pool, Plan const& plan);
+Invitations whom_to_invite(Pool const& pool, InvitePlan const& plan);
 
 }  // namespace arpent::opinion

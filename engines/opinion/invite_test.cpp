@@ -12,8 +12,8 @@ namespace arpent::opinion {
 namespace {
 
 // Districts 0 and 1, roles 2 (parent) and 3 (teacher): the sheet of a small town, by hand.
-Plan town() {
-  Plan plan;
+InvitePlan town() {
+  InvitePlan plan;
   plan.categories = {
       {.target = 0.5, .have = 2}, {.target = 0.5, .have = 5}, {.target = 0.6, .have = 1}, {.target = 0.4, .have = 6}};
   plan.total = 10;
@@ -37,8 +37,8 @@ Pool random_pool(Draw& draw, int people, std::vector<int> const& sizes, bool som
   return pool;
 }
 
-Plan random_plan(Draw& draw, std::vector<int> const& sizes) {
-  Plan plan;
+InvitePlan random_plan(Draw& draw, std::vector<int> const& sizes) {
+  InvitePlan plan;
   for (int const size : sizes)
     for (int c = 0; c < size; ++c)
       plan.categories.push_back({.target = 1.0 / size,
@@ -54,7 +54,7 @@ Plan random_plan(Draw& draw, std::vector<int> const& sizes) {
 }
 
 // F of a choice, straight from its formula.
-double value_of(Pool const& pool, Plan const& plan, std::vector<int> const& chosen) {
+double value_of(Pool const& pool, InvitePlan const& plan, std::vector<int> const& chosen) {
   auto const is_in = [&](int i, int c) {
     for (auto const& column : pool.attribute)
       if (column[static_cast<std::size_t>(i)] == c) return true;
@@ -184,7 +184,7 @@ TEST(Invite, IsTheGreedyChoiceWhateverTheLaziness) {
 
 TEST(Invite, DrawsBetweenEqualsByThePublishedSeed) {
   Pool const pool{{std::vector<int>(10, 0)}};
-  Plan plan{.categories = {{.target = 1}}, .total = 100, .invitations = 1};
+  InvitePlan plan{.categories = {{.target = 1}}, .total = 100, .invitations = 1};
   std::vector<int> times(10);
   for (std::uint64_t seed = 0; seed < 2000; ++seed) {
     plan.seed = seed;
@@ -215,12 +215,12 @@ TEST(Invite, SaysWhatIsWrong) {
     change(plan);
     return plan;
   };
-  EXPECT_THROW(whom_to_invite(pool, with([](Plan& p) { p.categories[1].target = 1.5; })), Fault);
-  EXPECT_THROW(whom_to_invite(pool, with([](Plan& p) { p.categories[1].have = -1; })), Fault);
-  EXPECT_THROW(whom_to_invite(pool, with([](Plan& p) { p.total = std::nan(""); })), Fault);
-  EXPECT_THROW(whom_to_invite(pool, with([](Plan& p) { p.invitations = -1; })), Fault);
-  EXPECT_THROW(whom_to_invite(pool, with([](Plan& p) { p.pairs = {{0, 9, 0}}; })), Fault);
-  EXPECT_THROW(whom_to_invite(pool, with([](Plan& p) { p.pairs = {{1, 1, 0}}; })), Fault);
+  EXPECT_THROW(whom_to_invite(pool, with([](InvitePlan& p) { p.categories[1].target = 1.5; })), Fault);
+  EXPECT_THROW(whom_to_invite(pool, with([](InvitePlan& p) { p.categories[1].have = -1; })), Fault);
+  EXPECT_THROW(whom_to_invite(pool, with([](InvitePlan& p) { p.total = std::nan(""); })), Fault);
+  EXPECT_THROW(whom_to_invite(pool, with([](InvitePlan& p) { p.invitations = -1; })), Fault);
+  EXPECT_THROW(whom_to_invite(pool, with([](InvitePlan& p) { p.pairs = {{0, 9, 0}}; })), Fault);
+  EXPECT_THROW(whom_to_invite(pool, with([](InvitePlan& p) { p.pairs = {{1, 1, 0}}; })), Fault);
   EXPECT_THROW(whom_to_invite({{{0, 7}}}, town()), Fault);
   EXPECT_THROW(whom_to_invite({{{0, 1}, {0}}}, town()), Fault);
   EXPECT_THROW(whom_to_invite({{{0, 1}, {2, 0}}}, town()), Fault) << "a category in two attributes";

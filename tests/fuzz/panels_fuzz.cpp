@@ -24,7 +24,7 @@ class Bytes {
 struct Given {
   Pool pool{};
   PanelPlan panels{};
-  Plan plan{};
+  InvitePlan plan{};
 };
 
 Given read(std::string_view text) {
