@@ -1,10 +1,10 @@
-"""Measures and prints the table: table.py BUILD FOLDER [start size writes reads import]."""
+"""Measures and prints the table: table.py BUILD FOLDER [start size writes reads import opinion]."""
 import glob, os, shutil, statistics, subprocess, sys, time
 from bring import bring
 from served import Served
 
 BUILD, FOLDER = sys.argv[1:3]
-PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import"]
+PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "opinion"]
 BINARY, TOOLS = f"{BUILD}/arpent", f"{BUILD}/bench/"
 CLIENTS, SECONDS = "64", "3"
 missed = []
@@ -214,9 +214,15 @@ def imports():
     shutil.rmtree(folder)
 
 
+def opinion():
+    told = subprocess.run([TOOLS + "opinion/arpent_bench_opinion"], capture_output=True, text=True, check=True).stdout
+    print(told, end="", flush=True)
+    missed.extend(row.split("|")[1].strip() for row in told.splitlines() if "**missed**" in row)
+
+
 os.makedirs(FOLDER, exist_ok=True)
 print("| what | reached | must | |\n|---|---|---|---|")
 for part in PARTS:
-    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports}[part]()
+    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "opinion": opinion}[part]()
 print(f"\n{len(missed)} missed" + "".join(f"\n- {one}" for one in missed))
 sys.exit(1 if missed else 0)

@@ -9,17 +9,18 @@
 namespace arpent::opinion {
 namespace {
 
-constexpr double between_below = 0.2, stable_from = 0.6, tie = 0.03;
+constexpr double stable_from = 0.6, tie = 0.03;
 constexpr int wins_to_change = 4;
 
+// (d2 - d1) < 0.2 (d1 + d2) of the two nearest, that is d2 < 1.5 d1.
 bool is_between(Point at, std::vector<Point> const& centres) {
   double first = INFINITY, second = INFINITY;
   for (auto const& centre : centres) {
-    double const d = std::hypot(at.x - centre.x, at.y - centre.y);
-    if (d < first) second = first, first = d;
-    else second = std::min(second, d);
+    double const x = at.x - centre.x, y = at.y - centre.y, square = x * x + y * y;
+    second = std::min(second, std::max(first, square));
+    first = std::min(first, square);
   }
-  return second - first < between_below * (first + second);
+  return second < 1.5 * 1.5 * first;
 }
 
 // order[new place] = old place.

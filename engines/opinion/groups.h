@@ -42,13 +42,14 @@ std::optional<Grouping> grouped(Places const&, std::vector<Person> const& people
 // group without a partner gets an id that was never used. Places follow the order of ids. People are matched by number.
 void keep_ids(Grouping& now, Grouping const& before, int& next_id);
 
-// How much of the grouping is there again without a tenth of the votes, on average of five trials; by k - 2. Nothing
-// where no groups of that k are large enough. Costs five maps: to be run aside.
+// How much of the grouping is there again without a tenth of the votes, on average of five trials (up to twenty
+// where people are few); by k - 2. Nothing
+// where no groups of that k are large enough. Costs five maps: to be run aside. Above 20,000 people of a sample.
 using Stability = std::array<std::optional<double>, groups_max - 1>;
 Stability stability(Votes const&, Loadings const&, Places const&, std::uint64_t seed, Workers const& = {});
 
-// λ1 against the greatest λ1 of 20 shuffles within statements, the 99th percentile there is of twenty. Above 50,000
-// people both are of a sample of 20,000. Costs twenty maps: to be run aside and kept until votes grow by 5 %.
+// λ1 against the greatest λ1 of 20 shuffles within statements, the 99th percentile there is of twenty. Above 20,000
+// people both are of a sample of as many. Costs twenty maps: to be run aside and kept until votes grow by 5 %.
 struct Structure {
   double first = 0, shuffled = 0;
   std::size_t votes = 0;  // when it was found

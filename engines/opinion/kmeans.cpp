@@ -12,6 +12,7 @@ namespace {
 constexpr double grid = 0x1p14, beyond = 0x1p20;
 constexpr std::size_t many = 50'000, sample_size = 20'000;
 constexpr int rounds = 100, rounds_on_all = 5;
+constexpr double roughly = 0x1p5;  // restarts are compared once centres move by less than 0.002
 
 // Whole numbers held in doubles: sums below 2⁵³ are exact.
 struct Grid {
@@ -107,20 +108,27 @@ struct Sums {
   std::vector<double> x, y, n;
   double sse = 0;
 };
-Sums assign(Grid const& points, std::size_t from, std::size_t to, std::vector<Centre> const& centres,
-            std::int8_t* label) {
-  auto const k = centres.size();
-  Sums out{std::vector<double>(k), std::vector<double>(k), std::vector<double>(k)};
-  constexpr std::size_t stretch = 512;
-  double nearest[stretch], which[stretch];
-  for (; from < to; from += stretch) {
-    auto const n = std::min(stretch, to - from);
-    auto const* x = points.x.data() + from;
-    auto const* y = points.y.data() + from;
+constexpr std::size_t lanes = 4;  // sums beside each other, so that one need not wait for the other
+
+struct Stretch {
+  Grid const& points;
+  std::vector<Centre> const& centres;
+  std::int8_t* label;
+  double *x, *y, *n;  // [lane][cluster]
+};
+[[gnu::always_inline]] inline double assign_here(Stretch const& s, std::size_t from, std::size_t to) {
+  constexpr std::size_t at_once = 512;
+  double nearest[at_once], which[at_once];
+  auto const k = s.centres.size();
+  double sse = 0;
+  for (; from < to; from += at_once) {
+    auto const n = std::min(at_once, to - from);
+    auto const* x = s.points.x.data() + from;
+    auto const* y = s.points.y.data() + from;
     for (std::size_t i = 0; i < n; ++i)
-      nearest[i] = square(x[i] - centres[0].x) + square(y[i] - centres[0].y), which[i] = 0;
+      nearest[i] = square(x[i] - s.centres[0].x) + square(y[i] - s.centres[0].y), which[i] = 0;
     for (std::size_t c = 1; c < k; ++c) {
-      auto const [cx, cy] = centres[c];
+      auto const [cx, cy] = s.centres[c];
       auto const number = static_cast<double>(c);
       for (std::size_t i = 0; i < n; ++i) {
         double const d = square(x[i] - cx) + square(y[i] - cy);
@@ -130,13 +138,40 @@ Sums assign(Grid const& points, std::size_t from, std::size_t to, std::vector<Ce
       }
     }
     for (std::size_t i = 0; i < n; ++i) {
-      auto const c = static_cast<std::size_t>(which[i]);
-      out.x[c] += x[i];
-      out.y[c] += y[i];
-      out.n[c] += 1;
-      out.sse += nearest[i];
-      if (label) label[from + i] = static_cast<std::int8_t>(c);
+      auto const c = static_cast<std::size_t>(static_cast<int>(which[i]));
+      auto const at = (i % lanes) * k + c;
+      s.x[at] += x[i];
+      s.y[at] += y[i];
+      s.n[at] += 1;
+      sse += nearest[i];
+      if (s.label) s.label[from + i] = static_cast<std::int8_t>(c);
     }
+  }
+  return sse;
+}
+
+// All values are whole numbers below 2⁵³: wider instructions give the same.
+double assign_plain(Stretch const& s, std::size_t from, std::size_t to) { return assign_here(s, from, to); }
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] double assign_wide(Stretch const& s, std::size_t from, std::size_t to) {
+  return assign_here(s, from, to);
+}
+bool is_wide() { return __builtin_cpu_supports("avx2"); }
+#else
+double assign_wide(Stretch const& s, std::size_t from, std::size_t to) { return assign_here(s, from, to); }
+bool is_wide() { return false; }
+#endif
+
+Sums assign(Grid const& points, std::size_t from, std::size_t to, std::vector<Centre> const& centres,
+            std::int8_t* label) {
+  auto const k = centres.size();
+  Sums out{std::vector<double>(lanes * k), std::vector<double>(lanes * k), std::vector<double>(lanes * k)};
+  Stretch const stretch{points, centres, label, out.x.data(), out.y.data(), out.n.data()};
+  static bool const wide = is_wide();
+  out.sse = wide ? assign_wide(stretch, from, to) : assign_plain(stretch, from, to);
+  for (auto* sums : {&out.x, &out.y, &out.n}) {
+    for (std::size_t at = k; at < lanes * k; ++at) (*sums)[at % k] += (*sums)[at];
+    sums->resize(k);
   }
   return out;
 }
@@ -150,16 +185,26 @@ bool move(std::vector<Centre>& centres, Sums const& sums) {
   return true;
 }
 
-Fit fit(Grid const& points, std::vector<Centre> centres, int at_most) {
+bool is_settled(std::vector<Centre> const& now, std::vector<Centre> const& before, double tolerance) {
+  for (std::size_t c = 0; c < now.size(); ++c)
+    if (std::fabs(now[c].x - before[c].x) > tolerance || std::fabs(now[c].y - before[c].y) > tolerance) return false;
+  return true;
+}
+
+// Rounds until no centre moves by more than the tolerance, in cells of the grid.
+Fit fit(Grid const& points, std::vector<Centre> centres, double tolerance) {
   if (centres.empty()) return {};
-  for (int round = 0; round < at_most; ++round) {
+  Fit out;
+  for (int round = 0; round < rounds; ++round) {
     auto const before = centres;
-    if (!move(centres, assign(points, 0, points.size(), centres, nullptr))) return {};
-    if (centres == before) break;
+    auto const sums = assign(points, 0, points.size(), centres, nullptr);
+    out.sse = sums.sse;
+    out.sizes.clear();
+    for (double const n : sums.n) out.sizes.push_back(static_cast<std::size_t>(n));
+    out.centres = before;
+    if (!move(centres, sums)) return {};
+    if (is_settled(centres, before, tolerance)) break;
   }
-  auto const last = assign(points, 0, points.size(), centres, nullptr);
-  Fit out{centres, {}, last.sse};
-  for (double const n : last.n) out.sizes.push_back(static_cast<std::size_t>(n));
   return out;
 }
 
@@ -211,10 +256,10 @@ std::optional<Clustering> kmeans(std::span<Point const> given, KmeansPlan const&
   for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = points.key(i);
   // Where points are few, starts are cheap and a bad one weighs more.
   auto const restarts =
-      std::max(plan.restarts, static_cast<unsigned>(std::min<std::size_t>(64, 40'000 / points.size())));
+      std::max(plan.restarts, static_cast<unsigned>(std::min<std::size_t>(64, 10'000 / points.size())));
   std::vector<Fit> fits(restarts);
   workers(restarts, [&](unsigned restart) {
-    fits[restart] = fit(points, start(points, keys, plan.k, mixed(plan.seed, restart)), rounds);
+    fits[restart] = fit(points, start(points, keys, plan.k, mixed(plan.seed, restart)), roughly);
   });
   Fit const* best = nullptr;
   for (auto const& one : fits)
@@ -223,7 +268,8 @@ std::optional<Clustering> kmeans(std::span<Point const> given, KmeansPlan const&
       best = &one;
   if (!best) return std::nullopt;
 
-  auto centres = best->centres;
+  auto centres = fit(points, best->centres, 0).centres;
+  if (centres.empty()) return std::nullopt;
   for (int round = 0; sampled && round < rounds_on_all; ++round)
     if (!move(centres, assign_all(all, centres, nullptr, workers))) return std::nullopt;
   Clustering out;

@@ -155,7 +155,7 @@ Leading leading(Symmetric<Number> const& matrix, std::size_t count, Workers cons
     auto const next = space.step(product);
     auto const size = space.size();
     if (size >= next_look || size >= most) {
-      next_look = std::max<Index>(size + 4, size * 5 / 4);
+      next_look = std::max<Index>(size + 4, size * 4 / 3);
       Eigen::SelfAdjointEigenSolver<MatrixXd> const solved(space.projected());
       double const scale = solved.eigenvalues().cwiseAbs().maxCoeff();
       MatrixXd const s = solved.eigenvectors().rightCols(wanted);

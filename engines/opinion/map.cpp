@@ -38,6 +38,10 @@ class Order {
     see_half(marks_[j], pair, pair.first, pair.second);
     if (j != k) see_half(marks_[k], pair, pair.second, pair.first);
   }
+  void add(Order const& other) {
+    for (std::size_t j = 0; j < marks_.size(); ++j)
+      for (std::size_t at = 0; at < marks_[j].size(); ++at) marks_[j][at] += other.marks_[j][at];
+  }
   std::vector<std::size_t> places() const {
     std::vector<std::size_t> out(marks_.size());
     std::iota(out.begin(), out.end(), std::size_t{0});
@@ -128,12 +132,15 @@ Loadings loadings(Pairs const& pairs, std::vector<Statement> const& statements, 
                   std::size_t eigenvalues) {
   auto const columns = columns_of(pairs, statements);
   auto const n = statements.size();
-  Order marks(n);
-  for (std::size_t j = 0; j < n; ++j)
-    for (std::size_t k = 0; k <= j; ++k) marks.see(j, k, pairs.at(columns[j].at, columns[k].at));
-  auto const order = marks.places();
+  unsigned const parts = n < 200 ? 1 : 4 * workers.at_once;
+  std::vector<Order> marks(parts, Order(n));
+  workers(parts, [&](unsigned part) {
+    for (std::size_t j = part; j < n; j += parts)
+      for (std::size_t k = 0; k <= j; ++k) marks[part].see(j, k, pairs.at(columns[j].at, columns[k].at));
+  });
+  for (unsigned part = 1; part < parts; ++part) marks[0].add(marks[part]);
+  auto const order = marks[0].places();
   Symmetric<double> c{n, std::vector<double>(n * (n + 1) / 2)};
-  unsigned const parts = n < 200 ? 1 : 8 * workers.at_once;
   workers(parts, [&](unsigned part) {
     for (std::size_t p = part; p < n; p += parts) {
       auto const& j = columns[order[p]];

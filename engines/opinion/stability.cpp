@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <numbers>
 
@@ -10,9 +9,9 @@
 namespace arpent::opinion {
 namespace {
 
-constexpr unsigned drops = 5, shuffles = 20, clouds = 20;
+constexpr unsigned drops_least = 5, drops_most = 20, shuffles = 20, clouds = 20;
 constexpr double dropped = 0.1;
-constexpr std::size_t many = 50'000, sample_size = 20'000, silhouettes_of = 800;
+constexpr std::size_t sample_size = 20'000, silhouettes_of = 800;
 
 // What trials are made of: everybody, or a sample with a map of its own.
 struct Subject {
@@ -23,8 +22,8 @@ struct Subject {
 };
 Subject subject_of(Votes const& votes, Loadings const& map, Places const& places, std::uint64_t seed,
                    Workers const& workers) {
-  if (votes.people() <= many) return {&votes, map, places};
-  Subject out{nullptr, {}, {}, some_people(votes, keys_of(map, places, votes.statements()), sample_size, seed)};
+  if (votes.people() <= sample_size) return {&votes, map, places};
+  Subject out{nullptr, {}, {}, some_people(votes, keys_of(votes), sample_size, seed)};
   out.map = loadings(out.sample, workers);
   out.places = Placing(out.map).of(out.sample, workers);
   return out;
@@ -47,8 +46,10 @@ Stability stability(Votes const& given, Loadings const& given_map, Places const&
   auto const& votes = votes_of(subject);
   auto const statements = subject.map.statements.size();
   auto const full = at_each_k(subject.places, statements, seed);
-  auto const keys = keys_of(subject.map, subject.places, votes.statements());
-  std::array<std::array<double, groups_max - 1>, drops> seen{};
+  auto const keys = keys_of(votes);
+  // Where people are few, five trials would themselves be a matter of chance, and more cost little.
+  auto const drops = std::clamp(static_cast<unsigned>(20'000 / (votes.people() + 1)), drops_least, drops_most);
+  std::vector<std::array<double, groups_max - 1>> seen(drops);
   workers(drops, [&](unsigned drop) {
     auto const fewer = without_some(votes, keys, dropped, mixed(seed, 1000 + drop));
     auto const map = loadings(fewer);
@@ -70,7 +71,7 @@ Structure structure(Votes const& given, Loadings const& given_map, Places const&
                     Workers const& workers) {
   auto const subject = subject_of(given, given_map, given_places, seed, workers);
   auto const& votes = votes_of(subject);
-  auto const keys = keys_of(subject.map, subject.places, votes.statements());
+  auto const keys = keys_of(votes);
   auto const first = [](Loadings const& map) { return map.eigenvalues.empty() ? 0.0 : map.eigenvalues[0]; };
   std::array<double, shuffles> seen{};
   workers(shuffles, [&](unsigned shuffle) {
@@ -80,13 +81,13 @@ Structure structure(Votes const& given, Loadings const& given_map, Places const&
 }
 
 Separation separation(Places const& places, Grouping const& groups, std::uint64_t seed, Workers const& workers) {
-  // A fixed sample, by place: people are ordered by a draw that knows their place alone.
+  // A fixed sample, by a draw that knows of people where they stand alone, and not how the plane is turned over.
+  auto const on_grid = [](double value) {
+    return static_cast<std::uint64_t>(std::nearbyint(std::fabs(value) * 0x1p14));
+  };
   std::vector<std::pair<std::uint64_t, Person>> drawn;
   for (Person i = 0; i < groups.label.size(); ++i)
-    if (groups.label[i] >= 0)
-      drawn.emplace_back(mixed(mixed(seed, std::bit_cast<std::uint64_t>(std::fabs(places.x[i]))),
-                               std::bit_cast<std::uint64_t>(places.xx[i])),
-                         i);
+    if (groups.label[i] >= 0) drawn.emplace_back(mixed(mixed(seed, on_grid(places.x[i])), on_grid(places.y[i])), i);
   std::sort(drawn.begin(), drawn.end());
   if (drawn.size() > silhouettes_of) drawn.resize(silhouettes_of);
   auto const n = drawn.size();

@@ -1,8 +1,6 @@
 #include "opinion/trials.h"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
 
 #include "opinion/chance.h"
 
@@ -17,19 +15,30 @@ Votes like(Votes const& votes) {
   return out;
 }
 
-std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(std::fabs(value)); }
-
 }  // namespace
 
-Keys keys_of(Loadings const& map, Places const& places, std::size_t statements) {
-  Keys out{std::vector<std::uint64_t>(places.size()), std::vector<std::uint64_t>(statements)};
-  for (std::size_t j = 0; j < map.statements.size(); ++j)
-    out.statements[map.statements[j]] = mixed(bits(map.mean[j]), bits(map.noise[j])) | 1;
-  for (Person i = 0; i < places.size(); ++i) {
-    bool const turned = places.x[i] < 0 || (places.x[i] == 0 && places.y[i] < 0);
-    double const x = turned ? -places.x[i] : places.x[i], y = turned ? -places.y[i] : places.y[i];
-    out.people[i] = mixed(mixed(std::bit_cast<std::uint64_t>(x + 0.0), std::bit_cast<std::uint64_t>(y + 0.0)),
-                          bits(places.xx[i]) + places.votes[i]);
+Keys keys_of(Votes const& votes) {
+  std::vector<std::int64_t> sum(votes.statements()), sides(votes.statements()), count(votes.statements());
+  for (Person i = 0; i < votes.people(); ++i)
+    for (auto const cast : votes.row(i)) {
+      sum[cast.statement()] += cast.value();
+      sides[cast.statement()] += cast.value() != 0;
+      ++count[cast.statement()];
+    }
+  Keys out{std::vector<std::uint64_t>(votes.people()), std::vector<std::uint64_t>(votes.statements())};
+  auto const natural = [](std::int64_t value) { return static_cast<std::uint64_t>(value); };
+  for (auto const j : votes.active())
+    out.statements[j] = mixed(mixed(natural(sum[j] * sum[j]), natural(sides[j])), natural(count[j])) | 1;
+  for (Person i = 0; i < votes.people(); ++i) {
+    std::uint64_t of_votes = 0;
+    for (auto const cast : votes.row(i)) {
+      auto const j = cast.statement();
+      if (out.statements[j] == 0) continue;
+      // With the majority, against it, or none of both: the same when all votes are turned.
+      auto const with = sum[j] == 0 ? cast.value() * cast.value() * 3 : sum[j] > 0 ? cast.value() : -cast.value();
+      of_votes += mixed(out.statements[j] + natural(with + 1));
+    }
+    out.people[i] = mixed(of_votes);
   }
   return out;
 }

@@ -1,16 +1,16 @@
 // The same votes, some missing or shuffled: what results are tried against.
 //
-// Chance is drawn from what people and statements are like on the map and not from their numbers, so that a trial comes
-// out the same however they are numbered, and whichever side is called agreeing.
+// Chance is drawn from the votes of people and on statements and not from their numbers, so that a trial comes out the
+// same however they are numbered, and whichever side is called agreeing; and from whole numbers, so on every machine.
 #pragma once
-#include "opinion/map.h"
+#include "opinion/votes.h"
 
 namespace arpent::opinion {
 
 struct Keys {
   std::vector<std::uint64_t> people, statements;  // by number; 0 for statements that do not count
 };
-Keys keys_of(Loadings const&, Places const&, std::size_t statements);
+Keys keys_of(Votes const&);
 
 // Each active vote stays with chance 1 - share.
 Votes without_some(Votes const&, Keys const&, double share, std::uint64_t seed);

@@ -7,7 +7,7 @@ namespace arpent::opinion {
 struct Workers {
   unsigned at_once = 1;  // how many jobs are worth making
   // Runs job(0) .. job(jobs-1), each once, in any order and at the same time if it likes; returns when all are done.
-  // Empty: one after the other.
+  // Jobs do not hand out jobs in turn. Empty: one after the other.
   std::function<void(unsigned jobs, std::function<void(unsigned)> const& job)> run{};
 
   void operator()(unsigned jobs, std::function<void(unsigned)> const& job) const {
