@@ -143,6 +143,23 @@ TEST(OpinionReport, ShowsAListWhereThereAreFew) {
     EXPECT_EQ(report(nothing, {}).shown, Shown::list);
 }
 
+TEST(OpinionReport, BearsThoseWhoAllSayTheSame) {
+  for (auto const vote : {Vote::agree, Vote::pass, Vote::disagree}) {
+    Votes votes;
+    for (Person i = 0; i < 30; ++i)
+      for (Statement j = 0; j < 12; ++j) votes.put(i, j, vote);
+    auto const seen = report(votes, {});
+    EXPECT_EQ(seen.shown, Shown::list);
+    EXPECT_EQ(seen.agreements.front().broad, vote == Vote::agree);
+    for (auto const& one : seen.agreements) EXPECT_TRUE(std::isfinite(one.score));
+    auto const places = Placing(seen.map).of(votes);
+    EXPECT_FALSE(grouped(places, to_be_grouped(places, 12), 2, 1)) << "all stand at one point";
+    auto const next = Router(seen.map, seen.agreements, {}).next(1, {});
+    ASSERT_TRUE(next);
+    EXPECT_LT(next->statement, 12u);
+  }
+}
+
 TEST(OpinionReport, SeesNoGroupsInOneCloud) {
   int found = 0;
   for (std::uint64_t seed = 1; seed <= 12; ++seed)

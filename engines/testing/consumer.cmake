@@ -11,12 +11,12 @@ find_package(Arpent REQUIRED COMPONENTS trial opinion)
 add_executable(consumer main.cpp)
 target_link_libraries(consumer PRIVATE Arpent::trial Arpent::opinion)
 ")
-file(WRITE ${place}/source/main.cpp "#include <opinion/votes.h>
+file(WRITE ${place}/source/main.cpp "#include <opinion/report.h>
 #include <trial/ladder.h>
 int main() {
   arpent::opinion::Votes votes;
   votes.put(0, 0, arpent::opinion::Vote::agree);
-  return arpent::trial::exposure_cap(2, 0.1, 0.1) == 11 && votes.size() == 1 ? 0 : 1;
+  return arpent::trial::exposure_cap(2, 0.1, 0.1) == 11 && arpent::opinion::report(votes, {}).coverage.people == 1 ? 0 : 1;
 }
 ")
 execute_process(COMMAND ${CMAKE_COMMAND} -S ${place}/source -B ${place}/build -DCMAKE_PREFIX_PATH=${place}/installed
