@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -10,10 +11,16 @@
 namespace arpent::opinion {
 namespace {
 
+// The votes on one statement in order of time. People are numbered among those with votes enough; the vote stands in
+// the two lowest bits.
 struct OnStatement {
-  std::int64_t at_ms;
-  std::size_t person;  // place among those with votes enough
-  Vote vote;
+  std::vector<std::int64_t> at_ms{};
+  std::vector<std::uint32_t> who_and_what{};
+};
+struct Ballot {
+  std::uint32_t statement = 0;  // place
+  std::int64_t at_ms = 0;
+  std::uint32_t vote = 0;
 };
 
 void check(AbuseRules const& rules) {
@@ -76,52 +83,75 @@ std::vector<OneSided> one_sided(std::vector<TimedVote> const& votes, AbuseRules 
   return out;
 }
 
-std::vector<Alike> alike(std::vector<TimedVote> const& votes, AbuseRules const& rules) {
-  std::vector<Person> people;  // with votes enough
-  std::map<Statement, std::vector<OnStatement>> on;
-  struct Place {
-    Statement statement;
-    std::int64_t at_ms;
-    Vote vote;
-  };
-  std::vector<std::vector<Place>> of;
+// Of each person with votes enough, by statement's place.
+struct Sheets {
+  std::vector<Person> people{};
+  std::vector<std::vector<Ballot>> ballots{};
+  std::vector<OnStatement> on{};
+};
+
+Sheets sheets_of(std::vector<TimedVote> const& votes, AbuseRules const& rules) {
+  Sheets out;
+  Numbering<Statement> place;
   each_person(votes, [&](std::span<TimedVote const> own) {
     if (own.size() < rules.shared_least) return;
-    of.emplace_back();
-    for (auto const& one : own) {
-      of.back().push_back({one.statement, one.at_ms, one.vote});
-      on[one.statement].push_back({one.at_ms, people.size(), one.vote});
-    }
-    people.push_back(own.front().person);
+    out.people.push_back(own.front().person);
+    auto& ballots = out.ballots.emplace_back();
+    for (auto const& one : own)
+      ballots.push_back({place(one.statement), one.at_ms, static_cast<std::uint32_t>(value_of(one.vote) + 1)});
   });
-  for (auto& [statement, those] : on)
-    std::stable_sort(those.begin(), those.end(), [](auto const& a, auto const& b) { return a.at_ms < b.at_ms; });
+  std::vector<std::vector<std::pair<std::int64_t, std::uint32_t>>> on(place.ids().size());
+  for (std::size_t i = 0; i < out.people.size(); ++i)
+    for (auto const& one : out.ballots[i])
+      on[one.statement].push_back({one.at_ms, static_cast<std::uint32_t>(i) << 2 | one.vote});
+  for (auto& those : on) {
+    std::sort(those.begin(), those.end());
+    auto& columns = out.on.emplace_back();
+    for (auto const& [at_ms, who] : those) columns.at_ms.push_back(at_ms), columns.who_and_what.push_back(who);
+  }
+  return out;
+}
 
-  struct Count {
-    std::size_t shared = 0, same = 0;
-    std::int64_t apart_ms = 0;
-  };
+// Mean time between two people's votes on what they share.
+std::int64_t apart_ms(std::vector<Ballot> const& one, std::vector<Ballot> const& other, AbuseRules const& rules) {
+  std::map<std::uint32_t, std::int64_t> at;
+  for (auto const& ballot : other) at[ballot.statement] = ballot.at_ms;
+  std::int64_t sum = 0, shared = 0;
+  for (auto const& ballot : one) {
+    auto const found = at.find(ballot.statement);
+    if (found == at.end()) continue;
+    auto const apart = std::max(found->second, ballot.at_ms) - std::min(found->second, ballot.at_ms);
+    if (apart <= rules.within_ms) sum += apart, ++shared;
+  }
+  return shared > 0 ? sum / shared : 0;
+}
+
+std::vector<Alike> alike(std::vector<TimedVote> const& votes, AbuseRules const& rules) {
+  auto const sheets = sheets_of(votes, rules);
   std::vector<Alike> out;
-  std::vector<Count> with(people.size());
-  std::vector<std::size_t> met;
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    for (auto const& own : of[i]) {
-      auto const& those = on[own.statement];
-      auto at = std::lower_bound(those.begin(), those.end(), own.at_ms - rules.within_ms,
-                                 [](OnStatement const& a, std::int64_t ms) { return a.at_ms < ms; });
-      for (; at != those.end() && at->at_ms <= own.at_ms + rules.within_ms; ++at) {
-        if (at->person <= i) continue;
-        auto& count = with[at->person];
-        if (count.shared++ == 0) met.push_back(at->person);
-        count.same += at->vote == own.vote;
-        count.apart_ms += std::max(at->at_ms, own.at_ms) - std::min(at->at_ms, own.at_ms);
+  // Of the person at hand with each other: shared in the lower half, the same in the upper. There are at most 10,000
+  // statements.
+  std::vector<std::uint32_t> with(sheets.people.size()), met;
+  for (std::uint32_t i = 0; i < sheets.people.size(); ++i) {
+    for (auto const& own : sheets.ballots[i]) {
+      auto const& on = sheets.on[own.statement];
+      auto const begin = on.at_ms.begin();
+      auto const from = std::lower_bound(begin, on.at_ms.end(), own.at_ms - rules.within_ms) - begin;
+      auto const to = std::upper_bound(begin, on.at_ms.end(), own.at_ms + rules.within_ms) - begin;
+      for (auto at = static_cast<std::size_t>(from); at < static_cast<std::size_t>(to); ++at) {
+        std::uint32_t const k = on.who_and_what[at] >> 2;
+        if (k <= i) continue;
+        if (with[k] == 0) met.push_back(k);
+        with[k] += (on.who_and_what[at] & 3u) == own.vote ? 0x10001u : 1u;
       }
     }
     for (auto const k : met) {
-      auto const [shared, same, apart] = std::exchange(with[k], {});
+      auto const both = std::exchange(with[k], 0u);
+      std::size_t const shared = both & 0xffffu, same = both >> 16;
       if (shared < rules.shared_least || static_cast<double>(same) < rules.same_least * static_cast<double>(shared))
         continue;
-      out.push_back({people[i], people[k], shared, same, apart / static_cast<std::int64_t>(shared)});
+      out.push_back(
+          {sheets.people[i], sheets.people[k], shared, same, apart_ms(sheets.ballots[i], sheets.ballots[k], rules)});
     }
     met.clear();
   }
@@ -158,6 +188,8 @@ std::vector<Ring> rings(std::vector<Alike> const& pairs) {
 
 AbuseReport abuse(std::span<TimedVote const> log, AbuseRules const& rules) {
   check(rules);
+  for (auto const& one : log)
+    require(one.statement < Votes::statements_max, "there is no statement " + std::to_string(one.statement));
   auto const all = sorted(log);
   auto const votes = latest(all);
   AbuseReport out{.alike = alike(votes, rules), .hasty = hasty(all, rules), .one_sided = one_sided(votes, rules)};

@@ -180,6 +180,8 @@ TEST(Abuse, SaysWhatIsWrong) {
   EXPECT_THROW(abuse({}, {.same_least = 1.2}), Fault);
   EXPECT_THROW(abuse({}, {.within_ms = -1}), Fault);
   EXPECT_THROW(abuse({}, {.votes_least = 1}), Fault);
+  TimedVote const beyond[] = {{.statement = Votes::statements_max}};
+  EXPECT_THROW(abuse(beyond), Fault);
 }
 
 }  // namespace

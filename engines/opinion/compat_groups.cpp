@@ -16,13 +16,27 @@ constexpr double still = 0.01;
 
 double distance(Point a, Point b) { return std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)); }
 
-std::size_t nearest(std::vector<Point> const& centres, Point p) {
-  std::size_t best = 0;
-  double least = std::numeric_limits<double>::infinity();
-  for (std::size_t c = 0; c < centres.size(); ++c)
-    if (double const d = distance(centres[c], p); d <= least) least = d, best = c;
-  return best;
-}
+// Finds the nearest of some centres: the last of those at the least distance. Distances are compared as such, and not
+// their squares, so that those that are the same number are a tie; the root is taken of few.
+class Nearest {
+ public:
+  explicit Nearest(std::vector<Point> const& centres) : squares_(centres.size()) {
+    for (auto const c : centres) x_.push_back(c.x), y_.push_back(c.y);
+  }
+  std::size_t operator()(Point p) {
+    std::size_t const n = x_.size();
+    for (std::size_t c = 0; c < n; ++c) squares_[c] = (x_[c] - p.x) * (x_[c] - p.x) + (y_[c] - p.y) * (y_[c] - p.y);
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t c = 0; c < n; ++c) least = squares_[c] < least ? squares_[c] : least;
+    double const near = least * (1 + 1e-14), distance = std::sqrt(least);
+    std::size_t c = n - 1;
+    while (c > 0 && (squares_[c] > near || std::sqrt(squares_[c]) > distance)) --c;
+    return c;
+  }
+
+ private:
+  std::vector<double> x_, y_, squares_;
+};
 
 std::vector<Point> first_distinct(std::span<Point const> points, std::size_t count) {
   std::vector<Point> out;
@@ -69,7 +83,8 @@ CompatClusters compat_kmeans(std::span<Point const> points, std::span<double con
   out.centre = first_distinct(points, count);
   for (std::size_t round = 0; round < rounds && !out.centre.empty(); ++round) {
     std::vector<std::vector<std::size_t>> members(out.centre.size());
-    for (std::size_t i = 0; i < points.size(); ++i) members[nearest(out.centre, points[i])].push_back(i);
+    Nearest nearest(out.centre);
+    for (std::size_t i = 0; i < points.size(); ++i) members[nearest(points[i])].push_back(i);
     auto const before = std::move(out.centre);
     out = {};
     for (auto& own : members) {
@@ -103,7 +118,8 @@ CompatGroups compat_groups(std::span<Point const> points) {
   for (std::size_t k = 2; k <= most && centres.size() >= 2; ++k) {
     auto groups = compat_kmeans(centres, size, k, group_rounds);
     std::vector<std::size_t> label;
-    for (auto const p : centres) label.push_back(nearest(groups.centre, p));
+    Nearest nearest(groups.centre);
+    for (auto const p : centres) label.push_back(nearest(p));
     out.silhouette.push_back(silhouette(centres, label, groups.centre.size()));
     if (out.silhouette.back() < best) continue;
     best = out.silhouette.back();
