@@ -215,9 +215,10 @@ def imports():
 
 
 def opinion():
-    told = subprocess.run([TOOLS + "opinion/arpent_bench_opinion"], capture_output=True, text=True, check=True).stdout
-    print(told, end="", flush=True)
-    missed.extend(row.split("|")[1].strip() for row in told.splitlines() if "**missed**" in row)
+    for program in ("arpent_bench_opinion", "arpent_bench_beside"):
+        told = subprocess.run([TOOLS + "opinion/" + program], capture_output=True, text=True, check=True).stdout
+        print(told, end="", flush=True)
+        missed.extend(row.split("|")[1].strip() for row in told.splitlines() if "**missed**" in row)
 
 
 os.makedirs(FOLDER, exist_ok=True)

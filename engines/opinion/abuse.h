@@ -58,7 +58,7 @@ struct AbuseReport {
 // Of a vote log in any order; of ballots on the same pair the latest counts (in the order given, at the same time), but
 // for pace, where all do. Time grows with the pairs of votes on one statement within `within_ms`: 30,000 people who
 // vote on the same twenty statements at once take some seconds, the same people over a week almost nothing. Faults name
-// a rule that makes no sense.
+// a rule that makes no sense, or a statement beyond Votes::statements_max.
 AbuseReport abuse(std::span<TimedVote const> log, AbuseRules const& rules = {});
 
 // The votes without some people, who keep their numbers: what excluding them would do, before anybody does it, and how
