@@ -45,7 +45,7 @@ std::span<Grant const> permission_table() {
       {"reporter.hand_over", "manager link_keeper lead reporter link"},
       {"reporter.*", "manager link_keeper lead"},
       {"measurement.submit measurement.correct", "manager link_keeper contributor lead reporter officer link"},
-      {"measurement.put_many", "manager link_keeper contributor lead"},
+      {"measurement.put_many", "manager link_keeper contributor lead officer"},
       {"measurement.create measurement.change", "manager"},
       {"measurement.accept measurement.return", "manager link_keeper lead"},
       {"measurement.ask", "manager link_keeper lead"},
@@ -67,7 +67,7 @@ std::span<Grant const> permission_table() {
       // Talk.
       {"comment.create", "member"},
       {"comment.change comment.remove", "manager author"},
-      {"attachment.create", "manager link_keeper core contributor lead"},
+      {"attachment.create", "manager link_keeper core contributor lead officer"},
       {"attachment.change attachment.remove", "manager author"},
       {"link_page", "public"},  // what a link opens; without one: nothing
       {"waiting_numbers", "manager link_keeper contributor core"},

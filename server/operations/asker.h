@@ -11,8 +11,9 @@ namespace arpent {
 struct Asker {
   std::string person;                    // "": nobody we know
   std::string link;                      // the share_link that was opened; "": none
-  std::set<std::string> roles;           // of this city: manager, link_keeper, core, contributor, sponsor, evaluator
-  std::vector<std::string> territories;  // district officer of these
+  // Of this city: manager, link_keeper, core, contributor, sponsor, evaluator; officer: of the territories only.
+  std::set<std::string> roles;
+  std::vector<std::string> territories;
   std::string session;                   // id of the session, "" without one
   std::string device{};                  // what the browser calls itself, for the list of sessions
   std::string language = "en";           // "en" or "fr": of the person, else of the request, else of the city

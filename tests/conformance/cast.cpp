@@ -10,9 +10,9 @@ Cast::Cast() {
   for (auto const* relation : {"lead", "reporter", "stand_in", "partner", "author", "self"}) add_person(relation, "");
   for (auto const* other : {"lead_elsewhere", "reporter_elsewhere", "partner_elsewhere"}) add_person(other, "");
   own_things();
-  // With the role that says least, for this district.
-  add_person("officer", "sponsor", {{"territory", own_["territory"]}});
-  add_person("officer_elsewhere", "sponsor", {{"territory", other_district_}});
+  // Contributors, of this district and of another: in the rest of the city they may no more than any member.
+  add_person("officer", "contributor", {{"territory", own_["territory"]}});
+  add_person("officer_elsewhere", "contributor", {{"territory", other_district_}});
   own_records();
   add_link("link_number",
            {{"opens", "measurement"}, {"indicator", own_["indicator"]}, {"territory", own_["territory"]}});
@@ -144,6 +144,7 @@ Json Cast::input(std::string const& operation) const {
     if (shape && shape->find(kind)) out[kind] = own(kind);
   if (shape && shape->find("about")) out["about"] = own("action");
   if (operation == "share_link.create") out["opens"] = "measurement";
+  if (operation == "measurement.put_many") out["rows"] = Json::array({{{"territory", own("territory")}}});
   if (found->target != Target::collection && found->target != Target::view && found->verb != "create" &&
       found->verb != "list")
     out = Json{{"id", own(found->kind)}};

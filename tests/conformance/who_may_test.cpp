@@ -83,6 +83,11 @@ TEST_F(WhoMay, LooksAtWhatIsOpenedAndNotAtWhatIsNamedBesideIt) {
     EXPECT_EQ(cast->right(name, "measurement.submit", number), 403) << name;
   EXPECT_EQ(cast->right("officer", "measurement.submit", number), 200) << "of their district, whatever is counted";
   EXPECT_EQ(cast->right("link_number", "measurement.submit", number), 403);
+  Json const mine{{"territory", cast->own("territory")}}, other{{"territory", nullptr}};
+  Json const many{{"indicator", cast->own("indicator")}, {"rows", {mine, other}}};
+  EXPECT_EQ(cast->right("officer", "measurement.put_many", many), 403) << "one row is of the whole city";
+  EXPECT_EQ(cast->right("officer", "attachment.create", {{"about", cast->own("territory")}}), 200);
+  EXPECT_EQ(cast->right("officer_elsewhere", "attachment.create", {{"about", cast->own("territory")}}), 403);
   Json const elsewhere{{"indicator", cast->own("indicator")}, {"territory", nullptr}};
   for (auto const* name : {"reporter", "officer", "link_number"})
     EXPECT_EQ(cast->right(name, "measurement.submit", elsewhere), 403) << name;

@@ -70,16 +70,27 @@ bool is_reporter(Question const& question) {
   });
 }
 
-bool is_officer(Question const& question) {
-  auto const record = touched(question);
-  auto territory = question.kind == "territory" ? text_of(record, "id") : territory_of(question, record);
+bool is_theirs(Question const& question, std::string territory) {
+  auto const& theirs = question.asker.territories;
   // A tree of territories is a few levels deep; the count guards against one that was spoilt by hand.
   for (int level = 0; level < 10 && !territory.empty(); ++level) {
-    auto const& theirs = question.asker.territories;
     if (std::find(theirs.begin(), theirs.end(), territory) != theirs.end()) return true;
     territory = text_of(record_of(question.reader, "territory", territory), "parent");
   }
   return false;
+}
+
+bool is_officer(Question const& question) {
+  if (question.asker.territories.empty()) return false;
+  // Of many numbers at once, each is of their district.
+  if (auto const rows = question.input.find("rows"); rows != question.input.end() && rows->is_array())
+    return !rows->empty() && std::all_of(rows->begin(), rows->end(), [&](Json const& row) {
+      return is_theirs(question, text_of(row, "territory"));
+    });
+  auto const record = touched(question);
+  if (question.kind == "territory") return is_theirs(question, text_of(record, "id"));
+  if (auto const place = about(question, record, "territory"); !place.empty()) return is_theirs(question, place);
+  return is_theirs(question, territory_of(question, record));
 }
 
 bool is_author(Question const& question) {

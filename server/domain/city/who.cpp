@@ -14,9 +14,10 @@ void add_person(Reader& reader, std::string const& person, Asker& asker) {
   for (auto const& membership : reader.where("membership", "person", person)) {
     auto const until = text_of(membership, "until");
     if (!until.empty() && until < today) continue;
-    asker.roles.insert(text_of(membership, "role"));
-    if (auto const territory = text_of(membership, "territory"); !territory.empty())
-      asker.territories.push_back(territory);
+    // For one district it is no role in the city: what it opens is that district's.
+    auto const territory = text_of(membership, "territory");
+    asker.roles.insert(territory.empty() ? text_of(membership, "role") : "officer");
+    if (!territory.empty()) asker.territories.push_back(territory);
   }
 }
 
