@@ -9,7 +9,7 @@ class Town(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.program = program.empty()
+        cls.program = program.empty("--requests-a-second", "0")  # how fast one may ask is tried elsewhere
         cls.addClassCleanup(cls.program.stop)
         cls.manager = Client(cls.program).begin_city()
         cls.stranger = Client(cls.program)
@@ -33,7 +33,7 @@ class Example(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.program = program.demo()
+        cls.program = program.demo("--requests-a-second", "0")
         cls.addClassCleanup(cls.program.stop)
 
     def person(self, name, **options):
