@@ -224,6 +224,30 @@ TEST_F(Perform, LeavesAloneWhatChangedSince) {
             "undo.not_yours");
 }
 
+TEST_F(Perform, TakesNothingBackThatMustHold) {
+  // There is an oak, once there was one.
+  house_.all.invariants.push_back({"tree", [](Reader& reader) -> Result<Done> {
+                                     if (reader.count("tree", {{"name", "Oak"}}) > 0) return Done{};
+                                     return Problem{409, "tree.last_oak"};
+                                   }});
+  auto const elm = ask("tree.create", {{"name", "Elm"}}, as("manager"));
+  EXPECT_TRUE(ask("entry.undo", {{"moment", elm->moment}}, as("manager"))) << "it did not hold before either";
+  auto const first = ask("tree.create", {{"name", "Oak"}}, as("manager"));
+  EXPECT_EQ(code(ask("entry.undo", {{"moment", first->moment}}, as("manager"))), "tree.last_oak");
+  EXPECT_EQ(ask("tree.get", {{"id", first->body["id"]}}, as("core"))->body["name"], "Oak") << "nothing of it was done";
+  plant("Oak");
+  EXPECT_TRUE(ask("entry.undo", {{"moment", first->moment}}, as("manager"))) << "another one is there";
+}
+
+TEST_F(Perform, TellsASlipOfThePenFromAnEmptyList) {
+  auto const oak = plant("Oak");
+  EXPECT_EQ(code(ask("tree.list", {{"beside", "the oak"}}, as("manager"))), "invalid");
+  EXPECT_TRUE(ask("tree.list", {{"beside", oak["id"]}}, as("manager")));
+  EXPECT_TRUE(ask("tree.list", {{"beside", nullptr}}, as("manager")));
+  EXPECT_EQ(code(ask("tree.get", {{"id", oak["id"]}, {"colour", "red"}}, as("manager"))), "invalid");
+  EXPECT_EQ(code(ask("tree.history", {{"id", oak["id"]}, {"colour", "red"}}, as("manager"))), "invalid");
+}
+
 TEST_F(Perform, RefusesToRemoveWhatIsPointedAt) {
   auto const oak = plant("Oak");
   ASSERT_TRUE(ask("tree.create", {{"name", "Elm"}, {"beside", oak["id"]}}, as("manager")));

@@ -56,8 +56,10 @@ TEST_F(People, KeepAManager) {
   EXPECT_EQ(trial.refusal("membership.change", {{"id", first}, {"role", "core"}}), "membership.last_manager");
   EXPECT_EQ(trial.refusal("membership.change", {{"id", first}, {"until", "2027-01-01"}}), "membership.last_manager");
   EXPECT_EQ(trial.refusal("person.erase", {{"id", amina}}), "membership.last_manager");
-  role(yann, "manager");
-  EXPECT_EQ(trial.refusal("membership.remove", {{"id", first}}), "");
+  // Nor by taking back what made somebody one.
+  auto const second = trial.ask("membership.create", {{"person", yann}, {"role", "manager"}});
+  ASSERT_TRUE(trial.ask("membership.remove", {{"id", first}}));
+  EXPECT_EQ(trial.refusal("entry.undo", {{"moment", second->moment}}), "membership.last_manager");
 }
 
 TEST_F(People, AreForgottenWhenTheyAsk) {
