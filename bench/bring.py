@@ -29,7 +29,7 @@ class Elsewhere(threading.Thread):
         self.served, self.about, self.waits, self.over = served, about, [], False
 
     def run(self):
-        connection = http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=120)
+        connection = http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=600)
         headers = {"Cookie": f"{self.served.cookie_name}={self.served.cookie}"}
         while not self.over:
             begun = time.perf_counter()

@@ -9,7 +9,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 Json preview() {
-  return parse_json(R"({
+  return Json::parse(R"({
     "name": "plan.csv",
     "counts": {"created": 1, "changed": 2, "untouched": 3, "cleared": 1, "conflicts": 1, "faults": 1, "faulty_rows": 1},
     "kinds": [{"label": "actions", "created": 1, "changed": 2}],
@@ -24,8 +24,7 @@ Json preview() {
                 {"kind_label": "action", "title": "Club", "sheet": "Feuille", "place": "row 2", "what": "created",
                  "fields": []}],
     "faults": [{"sheet": "Feuille", "place": "C4", "message": "There is no such day."}]
-  })")
-      .value();
+  })");
 }
 
 }  // namespace

@@ -9,8 +9,9 @@
 namespace arpent::reading {
 namespace {
 
-constexpr int rehearsals = 4;         // each may uncover what the faults before it hid
-constexpr std::size_t at_once = 500;  // records tried in one work: others wait for less than a blink
+constexpr int rehearsals = 4;                 // each may uncover what the faults before it hid
+constexpr std::size_t rows_at_once = 10'000;  // given to an operation that takes many: it holds no more than 100,000
+constexpr std::size_t at_once = 500;          // records tried in one work: others wait for less than a blink
 
 using Positions = std::unordered_map<std::string, std::size_t>;  // by id
 
@@ -38,7 +39,11 @@ class Carrier {
   std::vector<Fault> run(std::vector<std::size_t> const& which) {
     done_.assign(gathered_.items.size(), false);
     for (auto const at : which) visit(at);
-    for (auto const& [operation, items] : many_) perform_many(operation, items);
+    for (auto const& [operation, items] : many_)
+      for (std::size_t at = 0; at < items.size(); at += rows_at_once)
+        perform_many(operation,
+                     {items.begin() + static_cast<std::ptrdiff_t>(at),
+                      items.begin() + static_cast<std::ptrdiff_t>(std::min(at + rows_at_once, items.size()))});
     return std::move(faults_);
   }
 
