@@ -64,8 +64,8 @@ bool is_final(Register const& all, store::Entry const& entry) {
 
 Json line_of(Register const& all, Call const& call, Reader& reader, store::Entry const& entry) {
   Json records = Json::array();
-  for (auto const& revision : reader.revisions_of(entry.moment))
-    if (auto const kind = all.kinds.find(revision.kind); kind != all.kinds.end() && records.size() < 50)
+  for (auto const& revision : reader.revisions_of(entry.moment, 50))
+    if (auto const kind = all.kinds.find(revision.kind); kind != all.kinds.end())
       records.push_back(told(all, call, reader, *kind->second, revision));
   auto const undone_by = reader.undone_by(entry.moment);
   return {{"moment", entry.moment},

@@ -74,7 +74,7 @@ Result<Json> history_of(Register const& all, Call const& call, Reader& reader, r
     auto const undone_by = reader.undone_by(revision.entry.moment);
     line["undone_by"] = undone_by ? Json(*undone_by) : Json(nullptr);
     line["undoable"] = is_undoable(all, call, reader, revision.entry);
-    line["others"] = std::max<std::size_t>(reader.revisions_of(revision.entry.moment).size(), 1) - 1;
+    line["others"] = std::max<std::int64_t>(reader.count_revisions(revision.entry.moment), 1) - 1;
     revisions.push_back(std::move(line));
     before = revision.after;
   }

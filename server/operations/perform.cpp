@@ -132,7 +132,7 @@ void perform(House& house, store::Store& store, Order order, std::function<void(
   auto input = prepared(*operation, order);
   if (!input) {
     // A stranger learns nothing about the shape of what is closed to them.
-    if (!order.asker.known() && order.asker.link.empty() && !house.permissions.may(order.asker, operation->name))
+    if (!order.asker.known() && order.asker.link.empty() && !house.permissions.may_always(order.asker, operation->name))
       return done(Problem{401, "not_logged_in"});
     return done(input.problem());
   }

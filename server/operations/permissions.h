@@ -10,6 +10,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,8 +47,11 @@ class Permissions {
   // 401 "not_logged_in" for nobody, 403 "not_allowed" {operation} for somebody else's thing.
   Result<Done> check(Question const& question) const;
 
-  // Could this asker be allowed, on some record? Shapes what a screen offers; check() decides.
-  bool may(Asker const& asker, std::string_view operation) const;
+  // Could this asker be allowed, on some record? Shapes what a screen offers; check() decides. `held` are the relations
+  // that may hold between the asker and anything at all.
+  bool may(Asker const& asker, std::string_view operation, std::set<std::string> const& held) const;
+  // Allowed on every record, by a role alone.
+  bool may_always(Asker const& asker, std::string_view operation) const;
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> granted_;

@@ -1,4 +1,6 @@
 // Reading what happened.
+#include <limits>
+
 #include "store/reader.h"
 
 namespace arpent::store {
@@ -54,10 +56,18 @@ std::vector<Revision> Reader::history(std::string_view kind, std::string_view id
   return out;
 }
 
-std::vector<Revision> Reader::revisions_of(Moment of) const {
+std::vector<Revision> Reader::revisions_of(Moment of, std::int64_t at_most) const {
   std::vector<Revision> out;
-  connection().select(revisions_where("ledger.moment = :moment ORDER BY ledger.kind, ledger.id"), {{"moment", of}},
+  connection().select(revisions_where("ledger.moment = :moment ORDER BY ledger.kind, ledger.id LIMIT :at_most"),
+                      {{"moment", of}, {"at_most", at_most < 0 ? std::numeric_limits<std::int64_t>::max() : at_most}},
                       [&](Row const& row) { out.push_back(revision_of(catalogue(), row)); });
+  return out;
+}
+
+std::int64_t Reader::count_revisions(Moment of) const {
+  std::int64_t out = 0;
+  connection().select("SELECT count(*) FROM ledger WHERE moment = :moment", {{"moment", of}},
+                      [&](Row const& row) { out = row.integer(0); });
   return out;
 }
 

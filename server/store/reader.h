@@ -6,6 +6,7 @@
 #include "base/zone.h"
 #include "store/catalogue.h"
 #include "store/entry.h"
+#include "store/memory.h"
 
 namespace arpent::store {
 
@@ -68,6 +69,7 @@ struct Outlook {
   bool present;   // nothing happened after it
   Day today;      // the day looked at, in the city's zone
   Zone zone;
+  Memory* memory = nullptr;  // none inside a work, which sees what is not written yet
 };
 
 class Reader {
@@ -78,6 +80,20 @@ class Reader {
   bool present() const { return outlook_.present; }
   Day today() const { return outlook_.today; }
   Zone const& zone() const { return outlook_.zone; }
+
+  // What `make` works out from this very picture, or what somebody else did just before: `what` names the type. Two who
+  // ask at once may both work it out.
+  template <class Thing, class Make>
+  std::shared_ptr<Thing const> remembered(std::string_view what, Make make) const {
+    auto* const memory = outlook_.memory;
+    if (!memory) return std::make_shared<Thing const>(make());
+    Memory::Key key{std::string(what), moment(), today()};
+    if (auto known = memory->find(key)) return std::static_pointer_cast<Thing const>(known);
+    auto const generation = memory->generation();
+    auto made = std::make_shared<Thing const>(make());
+    memory->keep(std::move(key), made, generation);
+    return made;
+  }
 
   // The same city as it was known at the end of a day; of a day after the one looked at, this one. For two days side by
   // side.
@@ -141,7 +157,8 @@ class Reader {
   Result<Entry> entry(Moment moment) const;
   // The entry that took this one back, unless that was itself taken back.
   std::optional<Moment> undone_by(Moment moment) const;
-  std::vector<Revision> revisions_of(Moment moment) const;
+  std::vector<Revision> revisions_of(Moment moment, std::int64_t at_most = -1) const;
+  std::int64_t count_revisions(Moment moment) const;
 
   // Words in any order, without regard to case and accents; the last one may be unfinished. Any text may be asked for.
   // Found by today's words, shown as of the moment looked at; only in fields of these audiences. Best first.

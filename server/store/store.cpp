@@ -44,9 +44,11 @@ Store::Store(Opened opened)
       epoch_(std::move(opened.epoch)),
       pool_(opened.options.path, opened.options.readers),
       writer_({std::move(opened.connection), catalogue_, furniture_, clock_, zone_, opened.options.queue_max,
-               opened.options.replay, [this, committed = std::move(opened.options.committed)](Moment moment) {
+               opened.options.replay,
+               [this, committed = std::move(opened.options.committed)](Moment moment) {
                  if (committed) committed(epoch_, moment);
-               }}) {}
+               },
+               [this] { memory_->forget(); }}) {}
 
 Store::~Store() = default;
 
@@ -114,8 +116,8 @@ Outlook Store::outlook(Connection& connection, At const& at) const {
   auto const in = [&](Position const& position, std::optional<Day> day) -> Outlook {
     auto const instant = position.at.empty() ? now : *parse_instant(position.at);
     return {
-        connection, catalogue_, position.moment, position.moment == last.moment, day.value_or(zone_.day_of(instant)),
-        zone_};
+        connection, catalogue_,   position.moment, position.moment == last.moment, day.value_or(zone_.day_of(instant)),
+        zone_,      memory_.get()};
   };
   if (auto const* moment = std::get_if<Moment>(&at.held_)) return in(position_of(connection, *moment), {});
   if (auto const* day = std::get_if<Day>(&at.held_))

@@ -115,6 +115,7 @@ class Store {
   Clock const& clock_;
   Zone const zone_;
   std::string const epoch_;
+  std::unique_ptr<Memory> const memory_ = std::make_unique<Memory>();
   Pool pool_;
   Writer writer_;
 };

@@ -116,6 +116,7 @@ void Writer::do_batch(Order first) {
     for (auto& outcome : outcomes) outcome = {problem, 0, std::move(outcome.done)};
   }
   order.reset();  // what the act holds on to is let go before the answer
+  if (scrub_due_ && setting_.erased) setting_.erased();
   answer(outcomes);
   if (last_moment_ > before && setting_.committed) setting_.committed(last_moment_);
   if (scrub_due_) scrub();

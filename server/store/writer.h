@@ -26,6 +26,7 @@ class Writer {
     std::size_t queue_max;
     bool replay;
     std::function<void(Moment)> committed{};  // after a commit that left something; must not wait
+    std::function<void()> erased{};           // after a commit that erased, before anybody is answered
   };
   explicit Writer(Setting setting);
   ~Writer();  // does what is queued first

@@ -76,7 +76,8 @@ ListedAction line_of(Picture const& picture, ActionLine const& from) {
 }
 
 Result<ActionList> action_list(Call const&, store::Reader& reader, record::Nothing const&) {
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   ActionList out;
   for (auto const& action : picture.actions) out.actions.push_back(line_of(picture, action));
   for (auto& dropped : reader.where<plan::Action>("state", "dropped"))

@@ -24,7 +24,7 @@ struct AskedAction {
 class PageReader {
  public:
   PageReader(Call const& call, store::Reader& reader, plan::Action action)
-      : call_(call), reader_(reader), picture_(look(reader)), line_(picture_.action(action.id)) {
+      : call_(call), reader_(reader), seen_(look(reader)), picture_(*seen_), line_(picture_.action(action.id)) {
     page_.action = std::move(action);
   }
 
@@ -195,7 +195,8 @@ class PageReader {
 
   Call const& call_;
   store::Reader& reader_;
-  Picture const picture_;
+  std::shared_ptr<Picture const> const seen_;
+  Picture const& picture_;
   ActionLine const* const line_;  // null for an action that was dropped
   ActionPage page_{};
 };

@@ -8,7 +8,8 @@ namespace {
 
 TEST(CityForTests, IsSeenInTwoOfThreeDistricts) {
   CityForTests city;
-  auto const picture = city.store().read(store::At::present(), [](Reader& reader) { return look(reader); });
+  auto const seen = city.store().read(store::At::present(), [](Reader& reader) { return look(reader); });
+  auto const& picture = *seen;
   auto const* children = picture.indicator(city.children);
   ASSERT_NE(children, nullptr);
   EXPECT_EQ(children->rollup.answered, 2);
@@ -23,7 +24,7 @@ TEST(CityForTests, IsSeenInTwoOfThreeDistricts) {
 TEST(CityForTests, KnowsNothingOfItselfTheDayBefore) {
   CityForTests city;
   auto const then = store::At::end_of(make_day(2026, 3, 11));
-  EXPECT_TRUE(city.store().read(then, [](Reader& reader) { return look(reader); }).goals.empty());
+  EXPECT_TRUE(city.store().read(then, [](Reader& reader) { return look(reader); })->goals.empty());
 }
 
 }  // namespace

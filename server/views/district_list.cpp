@@ -118,7 +118,8 @@ class Listing {
 };
 
 Result<DistrictList> district_list(Call const& call, Reader& reader, DistrictQuestion const& in) {
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   DistrictList out;
   out.indicators = choices(picture);
   auto const wanted = in.indicator ? *in.indicator : first_of(picture, out.indicators);

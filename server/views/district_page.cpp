@@ -17,7 +17,12 @@ namespace {
 class Portrait {
  public:
   Portrait(Call const& call, Reader& reader, Picture const& picture, places::Territory const& territory)
-      : call_(call), reader_(reader), picture_(picture), territory_(territory), people_(names_of_people(reader)) {
+      : call_(call),
+        reader_(reader),
+        picture_(picture),
+        territory_(territory),
+        people_(names_of_people(reader)),
+        readings_(reader, territories_of(picture, territory)) {
     for (auto const& reporter : reader.all<measure::Reporter>()) reporters_[reporter.id] = reporter;
     for (auto const& inner : picture.territories)
       if (inner.parent == territory.id) inside_.push_back(inner);
@@ -47,6 +52,15 @@ class Portrait {
   }
 
  private:
+  // What its numbers are put together from: its own cells, or those of the places inside it.
+  static std::vector<std::string> territories_of(Picture const& picture, places::Territory const& territory) {
+    std::vector<std::string> out{territory.id};
+    if (territory.level == "city") out.emplace_back("");
+    for (auto const& other : picture.territories)
+      if (other.parent == territory.id) out.push_back(other.id);
+    return out;
+  }
+
   bool is_here(std::string const& place) const {
     if (place == territory_.id) return true;
     auto const* found = picture_.territory(place);
@@ -108,7 +122,7 @@ class Portrait {
     number.measurement = place.latest->measurement;
     number.period_label = label(place.latest->period);
     number.contested = contested_.contains(place.latest->measurement);
-    NumberTable const table(reader_, picture_, line.record);
+    NumberTable const table(readings_.of(line.record.id), picture_, line.record);
     auto const earlier = table.before(place.place, place.latest->key);
     if (!earlier || !number.value) return;
     number.before = table.figure(place.place, *earlier);
@@ -204,6 +218,7 @@ class Portrait {
   Picture const& picture_;
   places::Territory const& territory_;
   std::map<std::string, std::string, std::less<>> people_;
+  measure::PlaceReadings const readings_;
   std::map<std::string, measure::Reporter, std::less<>> reporters_{};
   std::vector<places::Territory> inside_{};
   std::set<std::string> contested_{};
@@ -211,7 +226,8 @@ class Portrait {
 
 Result<DistrictPage> district_page(Call const& call, Reader& reader, IdOfPage const& in) {
   ARPENT_TRY(territory, reader.get<places::Territory>(in.id));
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   return Portrait(call, reader, picture, territory).draw();
 }
 

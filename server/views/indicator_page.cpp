@@ -112,7 +112,8 @@ class Telling {
 
 Result<IndicatorPage> indicator_page(Call const& call, Reader& reader, IdOfPage const& in) {
   ARPENT_TRY(of, reader.get<measure::Indicator>(in.id));
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   return Telling(call, reader, picture, of).tell(reader);
 }
 

@@ -16,7 +16,7 @@ constexpr int periods_offered = 4;
 class Opening {
  public:
   Opening(Call const& call, Reader& reader, people::ShareLink link)
-      : call_(call), reader_(reader), link_(std::move(link)), picture_(look(reader)) {}
+      : call_(call), reader_(reader), link_(std::move(link)), seen_(look(reader)), picture_(*seen_) {}
 
   Result<LinkPage> run() {
     out_.opens = link_.opens;
@@ -105,7 +105,8 @@ class Opening {
   Call const& call_;
   Reader& reader_;
   people::ShareLink link_;
-  Picture picture_;
+  std::shared_ptr<Picture const> seen_;
+  Picture const& picture_;
   LinkPage out_{};
 };
 

@@ -190,7 +190,8 @@ class Laying {
 
 Result<MeasureGrid> measure_grid(Call const& call, Reader& reader, GridQuestion const& in) {
   ARPENT_TRY(of, reader.get<measure::Indicator>(in.indicator));
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   return Laying(call, reader, picture, of, in.stage.value_or("")).lay(in);
 }
 

@@ -16,6 +16,10 @@ Day asked_on(measure::Indicator const& of, measure::Frequency frequency, Picture
 }  // namespace
 
 NumberTable::NumberTable(store::Reader& reader, Picture const& picture, measure::Indicator const& of)
+    : NumberTable(measure::readings_of(reader, of.id), picture, of) {}
+
+NumberTable::NumberTable(std::vector<measure::CellReading> readings, Picture const& picture,
+                         measure::Indicator const& of)
     : picture_(picture),
       frequency_(measure::parse_frequency(of.frequency).value_or(measure::Frequency::month)),
       scale_(measure::parse_scale(of.measure).value_or(measure::Scale::number)),
@@ -24,7 +28,7 @@ NumberTable::NumberTable(store::Reader& reader, Picture const& picture, measure:
   auto const* action = of.action ? picture.action(*of.action) : nullptr;
   if (!of.by_territory) places_ = {""};
   else places_ = action ? action->concerned : picture.districts;
-  readings_ = measure::readings_of(reader, of.id);
+  readings_ = std::move(readings);
   for (auto const& reading : readings_) {
     by_cell_[{reading.territory, reading.period}].push_back(&reading);
     if (keys_.empty() || keys_.back() != reading.period) keys_.push_back(reading.period);

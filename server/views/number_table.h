@@ -17,6 +17,8 @@ struct PlaceTold {
 class NumberTable {
  public:
   NumberTable(store::Reader& reader, Picture const& picture, measure::Indicator const& of);
+  // Of these numbers only, in the order of measure::readings_of: a table of some of the places.
+  NumberTable(std::vector<measure::CellReading> readings, Picture const& picture, measure::Indicator const& of);
 
   // The places it is asked of, in the city's order; one of "" where it is asked of the whole city.
   std::vector<std::string> const& places() const { return places_; }

@@ -187,7 +187,9 @@ plan::Goal const* Picture::goal(std::string_view id) const { return found_in(goa
 ActionLine const* Picture::action(std::string_view id) const { return found_in(actions, action_at, id); }
 IndicatorLine const* Picture::indicator(std::string_view id) const { return found_in(indicators, indicator_at, id); }
 
-Picture look(store::Reader& reader) {
+namespace {
+
+Picture look_anew(store::Reader& reader) {
   Picture picture;
   picture.today = reader.today();
   picture.calendar = school_calendar(reader);
@@ -201,6 +203,12 @@ Picture look(store::Reader& reader) {
   climb(picture);
   cover(picture);
   return picture;
+}
+
+}  // namespace
+
+std::shared_ptr<Picture const> look(store::Reader& reader) {
+  return reader.remembered<Picture>("picture", [&] { return look_anew(reader); });
 }
 
 }  // namespace arpent::views

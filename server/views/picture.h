@@ -89,8 +89,9 @@ struct Picture {
   std::map<std::string, std::size_t, std::less<>> territory_at{}, goal_at{}, action_at{}, indicator_at{};
 };
 
-// p95 well below 50 ms for 300 actions, 150 indicators and 11 districts; does not depend on the number of periods.
-Picture look(store::Reader& reader);
+// Looked at once for all who ask between two writes, and kept for the latest few days of the past that were asked for.
+// Does not depend on the number of periods.
+std::shared_ptr<Picture const> look(store::Reader& reader);
 
 // The city's school calendar: what it states, else the French default.
 measure::SchoolCalendar school_calendar(store::Reader& reader);

@@ -48,7 +48,7 @@ struct GoalAgesLine {
 struct PlanAges {
   std::vector<AgeLine> ages;          // of all active actions; the five ages of a childhood
   std::vector<PassageLine> passages;  // the four between them
-  std::vector<GoalAgesLine> goals;    // those that an active action serves
+  std::vector<GoalAgesLine> goals;    // those that an active action serves, and those that should be
   std::vector<NamedThing> no_age;     // active actions that say no age
 
   static record::Shape const& shape() {
@@ -76,7 +76,8 @@ std::vector<AgeLine> lines(Picture const& picture,
 }
 
 Result<PlanAges> plan_ages(Call const&, Reader& reader, PlanChoice const& choice) {
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   auto const shown = chosen(picture, choice);
   PlanAges out;
   std::vector<plan::StagedAction> actions;
@@ -91,9 +92,14 @@ Result<PlanAges> plan_ages(Call const&, Reader& reader, PlanChoice const& choice
     if (staged.stages.empty()) out.no_age.push_back(named(action));
     actions.push_back(std::move(staged));
   }
+  // A goal that has others below it is seen through them; one that nobody serves is the gap to be seen.
+  std::set<std::string, std::less<>> parents;
+  for (auto const& goal : picture.goals)
+    if (goal.parent) parents.insert(*goal.parent);
   std::vector<std::string> goals;
   for (auto const& goal : picture.goals)
-    if (shown.goals.contains(goal.id) && served.contains(goal.id)) goals.push_back(goal.id);
+    if (shown.goals.contains(goal.id) && (served.contains(goal.id) || !parents.contains(goal.id)))
+      goals.push_back(goal.id);
   auto const found = plan::ages(actions, goals);
   out.ages = lines(picture, found.actions);
   for (auto const& passage : found.passages)

@@ -1,6 +1,7 @@
 #include "views/plan_compare.h"
 
 #include <algorithm>
+#include <set>
 
 #include "domain/measure/acceptance.h"
 #include "views/plan_lines.h"
@@ -38,6 +39,7 @@ struct Moved {
 // A number then and now, in the same places: those that answered both times.
 struct NumberMoved {
   std::string id, title, measure;
+  std::string before_period, after_period;  // "" where the places tell of different ones
   std::optional<std::string> action, unit;
   double before = 0, after = 0;
   std::int64_t places = 0, concerned = 0;
@@ -48,6 +50,8 @@ struct NumberMoved {
     static Field const fields[] = {text<&NumberMoved::id>("id"),
                                    text<&NumberMoved::title>("title"),
                                    text<&NumberMoved::measure>("measure"),
+                                   text<&NumberMoved::before_period>("before_period"),
+                                   text<&NumberMoved::after_period>("after_period"),
                                    text<&NumberMoved::action>("action"),
                                    text<&NumberMoved::unit>("unit"),
                                    number<&NumberMoved::before>("before"),
@@ -121,12 +125,15 @@ std::optional<NumberMoved> number(IndicatorLine const& then, IndicatorLine const
   auto const rule = measure::parse_across_places(of.across_places).value_or(measure::AcrossPlaces::none);
   auto const scale = measure::factor_of(measure::parse_scale(of.measure).value_or(measure::Scale::number));
   std::vector<measure::PlaceReading> before, after;
+  std::set<std::string> before_keys, after_keys;
   bool same = true;
   for (auto const& place : now.places) {
     auto const old = std::find_if(then.places.begin(), then.places.end(),
                                   [&](PlaceLine const& line) { return line.place == place.place; });
     if (old == then.places.end() || !old->latest || !place.latest) continue;
     same = same && old->latest->key == place.latest->key;
+    before_keys.insert(old->latest->key);
+    after_keys.insert(place.latest->key);
     before.push_back({.place = place.place, .reading = old->latest->reading});
     after.push_back({.place = place.place, .reading = place.latest->reading});
   }
@@ -136,6 +143,8 @@ std::optional<NumberMoved> number(IndicatorLine const& then, IndicatorLine const
   return NumberMoved{.id = of.id,
                      .title = of.title,
                      .measure = of.measure,
+                     .before_period = before_keys.size() == 1 ? *before_keys.begin() : "",
+                     .after_period = after_keys.size() == 1 ? *after_keys.begin() : "",
                      .action = of.action,
                      .unit = of.unit,
                      .before = *from,
@@ -150,7 +159,8 @@ Result<Comparison> plan_compare(Call const&, Reader& reader, TwoDays const& in) 
   auto const to = in.to ? *parse_day(*in.to) : reader.today();
   if (from > to) return Problem{422, "invalid", {}, {{"to", "compare.to_before_from"}}};
   auto earlier = reader.at_end_of(from), later = reader.at_end_of(to);
-  auto const then = look(earlier), now = look(later);
+  auto const seen_then = look(earlier), seen_now = look(later);
+  auto const &then = *seen_then, &now = *seen_now;
   Comparison out;
   out.from = print_day(from);
   out.to = print_day(now.today);

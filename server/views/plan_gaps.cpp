@@ -100,7 +100,8 @@ void add_up(Picture const& picture, PlanGaps& out) {
 }
 
 Result<PlanGaps> plan_gaps(Call const&, Reader& reader, record::Nothing const&) {
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   auto const assumptions = reader.all<plan::Assumption>();
   auto const found = plan::find_gaps(facts(picture, assumptions));
   PlanGaps out;

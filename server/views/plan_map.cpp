@@ -20,7 +20,8 @@ struct PlanMap {
 };
 
 Result<PlanMap> plan_map(Call const&, Reader& reader, PlanChoice const& choice) {
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   auto const shown = chosen(picture, choice);
   PlanMap out;
   std::set<std::string, std::less<>> linked;

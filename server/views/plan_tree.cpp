@@ -7,6 +7,14 @@
 namespace arpent::views {
 namespace {
 
+// The day that a named moment looks at: its own, or that on which it was taken.
+std::optional<std::string> day_of(Reader& reader, plan::Snapshot const& snapshot) {
+  if (snapshot.on_date || !snapshot.at_moment) return snapshot.on_date;
+  auto const entry = reader.entry(*snapshot.at_moment);
+  if (!entry) return std::nullopt;
+  return print_day(reader.zone().day_of(*parse_instant(entry->at)));
+}
+
 PlanHead head(Reader& reader, plan::Plan const& plan) {
   PlanHead out{.id = plan.id,
                .revision = plan.revision,
@@ -78,7 +86,8 @@ std::int64_t to_read(Picture const& picture) {
 }
 
 Result<PlanTree> plan_tree(Call const&, Reader& reader, PlanChoice const& choice) {
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   auto const shown = chosen(picture, choice);
   PlanTree out;
   out.today = print_day(picture.today);
@@ -99,8 +108,8 @@ Result<PlanTree> plan_tree(Call const&, Reader& reader, PlanChoice const& choice
   for (auto const& theme : reader.all<plan::Theme>())
     out.themes.push_back({.id = theme.id, .title = theme.title, .code = theme.code});
   for (auto const& snapshot : reader.all<plan::Snapshot>())
-    if (snapshot.on_date)
-      out.snapshots.push_back({.id = snapshot.id, .title = snapshot.title, .code = snapshot.on_date});
+    if (auto const day = day_of(reader, snapshot))
+      out.snapshots.push_back({.id = snapshot.id, .title = snapshot.title, .code = day});
   out.to_read = to_read(picture);
   return out;
 }

@@ -1,4 +1,6 @@
 #include "views/search.h"
+
+#include <algorithm>
 #include "domain/text_of.h"
 
 namespace arpent::views {
@@ -70,11 +72,21 @@ std::string page_of(Reader& reader, std::string const& kind, std::string const& 
   return "";
 }
 
+// What people look for comes first; within a kind, the best first.
+int weight(std::string const& kind) {
+  static std::vector<std::string> const order{"action", "goal",   "indicator",  "territory",
+                                              "plan",   "person", "stakeholder"};
+  return static_cast<int>(std::find(order.begin(), order.end(), kind) - order.begin());
+}
+
 Result<Found> search(Call const& call, Reader& reader, SearchFor const& in) {
   Found out;
   auto const limit = static_cast<std::size_t>(in.limit.value_or(12));
   // More than is shown: what has no page of its own takes no place from what has one.
-  for (auto const& hit : reader.search(in.q, audiences(call.asker), 100)) {
+  auto hits = reader.search(in.q, audiences(call.asker), 100);
+  std::stable_sort(hits.begin(), hits.end(),
+                   [](auto const& one, auto const& other) { return weight(one.kind) < weight(other.kind); });
+  for (auto const& hit : hits) {
     if (out.hits.size() == limit) break;
     auto const url = page_of(reader, hit.kind, hit.id);
     if (url.empty()) continue;

@@ -52,7 +52,8 @@ void news(Call const& call, Reader& reader, std::int64_t since, TodayAnswer& out
 }
 
 Result<TodayAnswer> today(Call const& call, Reader& reader, Since const& in) {
-  auto const picture = look(reader);
+  auto const seen = look(reader);
+  auto const& picture = *seen;
   TodayAnswer out{.day = print_day(picture.today), .moment = reader.moment()};
   out.waiting = waiting_for(call.asker, reader, picture);
   plan_this_morning(reader, picture, out);

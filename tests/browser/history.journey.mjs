@@ -14,7 +14,7 @@ export default [
       await form.getByRole('button', { name: 'Save' }).click()
       await page.getByRole('heading', { level: 1, name: 'Cafés du matin' }).waitFor()
 
-      await page.getByRole('button', { name: 'History' }).click()
+      await page.getByRole('button', { name: 'History', exact: true }).click()
       const history = page.getByRole('dialog')
       await history.getByText('Cafés du matin').first().waitFor()
       await t.accessible(page)

@@ -6914,6 +6914,8 @@ export interface components {
                 id: string;
                 title: string;
                 measure: string;
+                before_period: string;
+                after_period: string;
                 action: string | null;
                 unit: string | null;
                 before: number;
@@ -7224,6 +7226,7 @@ export interface components {
             /** @enum {string} */
             language: "fr" | "en";
             may: string[];
+            may_own: string[];
             /** Format: date */
             today: string;
             demo: boolean;

@@ -25,6 +25,7 @@ session.me = {
   plan: { id: 'q', title: 'Bien grandir' },
   language: 'fr',
   may: [],
+  may_own: [],
   today: '2026-03-12',
   demo: false,
 }

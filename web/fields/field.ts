@@ -26,7 +26,7 @@ export interface FieldProps {
 export interface FormFields {
   error_of: (name: string) => string | undefined
   tried: () => boolean
-  register: (name: string, control_id: string, own_fault: () => string | undefined) => void
+  register: (name: string, control_id: string, label: () => string, own_fault: () => string | undefined) => void
   forget: (name: string) => void
 }
 
@@ -34,6 +34,7 @@ export const form_key: InjectionKey<FormFields> = Symbol('form')
 
 interface Known {
   control: string
+  label: () => string
   own_fault: () => string | undefined
 }
 
@@ -44,7 +45,7 @@ export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>) 
   provide(form_key, {
     error_of: name => said.value.get(name),
     tried: () => tried.value,
-    register: (name, control, own_fault) => known.set(name, { control, own_fault }),
+    register: (name, control, label, own_fault) => known.set(name, { control, label, own_fault }),
     forget: name => known.delete(name),
   })
   const tried = ref(false)
@@ -55,7 +56,8 @@ export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>) 
       return message ? [{ field, message }] : []
     })
   const control_of = (name: string) => known.get(name)?.control
-  return { own_faults, control_of }
+  const label_of = (name: string) => known.get(name)?.label()
+  return { own_faults, control_of, label_of }
 }
 
 // The field's side: ids that tie label, hint and error to the control, and the error to show. A field's own fault stops its form
@@ -70,7 +72,7 @@ export function use_field(
   const error = computed(
     () => props.error ?? (settled() || form?.tried() ? own_fault() : undefined) ?? form?.error_of(props.name),
   )
-  form?.register(props.name, control, own_fault)
+  form?.register(props.name, control, () => props.label, own_fault)
   onScopeDispose(() => form?.forget(props.name))
   const described = computed(
     () => [props.hint && `${control}-hint`, error.value && `${control}-error`].filter(Boolean).join(' ') || undefined,

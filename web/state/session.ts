@@ -13,6 +13,7 @@ export interface Me {
   plan: { id: string; title: string } | null
   language: Language
   may: string[]
+  may_own: string[] // of these, what is allowed on one's own only
   today: string
   demo: boolean // one-click logins are offered
 }
@@ -26,6 +27,7 @@ const nobody: Me = {
   plan: null,
   language: 'en',
   may: [],
+  may_own: [],
   today: today_here(),
   demo: false,
 }
@@ -43,6 +45,10 @@ export const signed_in = computed(() => session.me.person !== null)
 
 // Offer only what will work: the server decides again at each operation.
 export const may = (operation: string): boolean => session.me.may.includes(operation)
+
+// On a record that is theirs, or not: an action that one leads, a number that one tells.
+export const may_here = (operation: string, own: boolean): boolean =>
+  may(operation) && (own || !session.me.may_own.includes(operation))
 
 export const has_role = (...roles: string[]): boolean => roles.some(role => session.me.roles.includes(role))
 

@@ -1,5 +1,7 @@
 #include "domain/city/me.h"
 
+#include <set>
+
 #include <tuple>
 
 #include "domain/city/city.h"
@@ -81,11 +83,31 @@ record::Shape const& Me::shape() {
                                  object<&Me::plan>("plan"),
                                  choice<&Me::language>("language", "fr|en", {.required = true}),
                                  texts<&Me::may>("may"),
+                                 texts<&Me::may_own>("may_own"),
                                  date<&Me::today>("today", {.required = true}),
                                  flag<&Me::demo>("demo")};
   static Shape const shape = answer<Me>("me", fields);
   return shape;
 }
+
+namespace {
+
+// The relations that hold between the asker and something of this city.
+std::set<std::string> relations_held(Reader& reader, Asker const& asker) {
+  std::set<std::string> out;
+  if (!asker.link.empty()) out.insert("link");
+  if (asker.person.empty()) return out;
+  out.insert({"author", "self"});
+  if (!asker.territories.empty()) out.insert("officer");
+  for (auto const& post : reader.where("post", "holder", asker.person))
+    if (!reader.where("action", "lead", post["id"]).empty()) out.insert("lead");
+  for (auto const* field : {"person", "stand_in"})
+    if (!reader.where("reporter", field, asker.person).empty()) out.insert("reporter");
+  if (!reader.where("stakeholder", "contact", asker.person).empty()) out.insert("partner");
+  return out;
+}
+
+}  // namespace
 
 Me me(House const& house, Call const& call, Reader& reader, bool demo) {
   auto const& asker = call.asker;
@@ -99,8 +121,12 @@ Me me(House const& house, Call const& call, Reader& reader, bool demo) {
   }
   out.roles.assign(asker.roles.begin(), asker.roles.end());
   out.territories = asker.territories;
-  for (auto const& [name, operation] : house.all.operations)
-    if (house.permissions.may(asker, name)) out.may.push_back(name);
+  auto const held = relations_held(reader, asker);
+  for (auto const& [name, operation] : house.all.operations) {
+    if (!house.permissions.may(asker, name, held)) continue;
+    out.may.push_back(name);
+    if (!house.permissions.may_always(asker, name)) out.may_own.push_back(name);
+  }
   return out;
 }
 

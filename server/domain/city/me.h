@@ -41,6 +41,7 @@ struct Me {
   std::optional<MePlan> plan;            // the current one, for members
   std::string language;                  // in which the server speaks to this asker
   std::vector<std::string> may;          // operations that could be allowed, on some record
+  std::vector<std::string> may_own;  // those of them that are allowed on one's own only: an action that one leads…
   std::string today;
   bool demo = false;  // one-click logins are offered
 

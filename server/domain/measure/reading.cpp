@@ -200,6 +200,13 @@ std::vector<WaitingNumber> waiting(store::Reader& reader, std::string const& sql
   return out;
 }
 
+void sort_by_time(std::vector<CellReading>& readings) {
+  std::stable_sort(readings.begin(), readings.end(), [](CellReading const& one, CellReading const& other) {
+    auto const a = place_in_time(one.period), b = place_in_time(other.period);
+    return a != b ? a < b : one.territory < other.territory;
+  });
+}
+
 }  // namespace
 
 std::optional<CellReading> reading_at(store::Reader& reader, CellReading const& cell, std::string_view period) {
@@ -261,10 +268,41 @@ std::vector<CellReading> readings_of(store::Reader& reader, std::string_view ind
         " FROM reading WHERE indicator = :indicator",
         {{"indicator", indicator}}, keep);
   else reader.select(std::string(from_the_past) + " AND indicator = :indicator", {{"indicator", indicator}}, keep);
-  std::stable_sort(out.begin(), out.end(), [](CellReading const& one, CellReading const& other) {
-    auto const a = place_in_time(one.period), b = place_in_time(other.period);
-    return a != b ? a < b : one.territory < other.territory;
-  });
+  sort_by_time(out);
+  return out;
+}
+
+PlaceReadings::PlaceReadings(store::Reader& reader, std::vector<std::string> territories)
+    : reader_(reader), territories_(std::move(territories)) {
+  if (reader.present()) return;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < territories_.size(); ++i) names.push_back("t" + std::to_string(i));
+  store::Values values;
+  std::string among;
+  for (std::size_t i = 0; i < territories_.size(); ++i) {
+    values.emplace_back(names[i], territories_[i]);
+    among += (i == 0 ? ":" : ", :") + names[i];
+  }
+  reader.select(std::string(from_the_past) + " AND COALESCE(territory, '') IN (" + among + ")", values,
+                [&](store::Row const& row) {
+                  auto reading = from(row);
+                  auto const indicator = reading.indicator;
+                  past_[indicator].push_back(std::move(reading));
+                });
+  for (auto& [indicator, readings] : past_) sort_by_time(readings);
+}
+
+std::vector<CellReading> PlaceReadings::of(std::string_view indicator) const {
+  if (!reader_.present()) {
+    auto const found = past_.find(indicator);
+    return found == past_.end() ? std::vector<CellReading>{} : found->second;
+  }
+  std::vector<CellReading> out;
+  for (auto const& territory : territories_)
+    reader_.select(std::string(kept_columns) + " WHERE indicator = :indicator AND territory = :territory",
+                   {{"indicator", indicator}, {"territory", territory}},
+                   [&](store::Row const& row) { out.push_back(from(row)); });
+  sort_by_time(out);
   return out;
 }
 

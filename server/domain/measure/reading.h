@@ -2,6 +2,8 @@
 // past the same questions are answered from the measurements as they were.
 #pragma once
 #include <functional>
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -47,5 +49,17 @@ std::vector<WaitingNumber> waiting_at(store::Reader& reader, CellReading const& 
 
 // Every accepted number of one indicator, by period from the oldest, then by territory.
 std::vector<CellReading> readings_of(store::Reader& reader, std::string_view indicator);
+
+// The same of a few territories only, indicator after indicator: the past is read through once, whatever is asked.
+class PlaceReadings {
+ public:
+  PlaceReadings(store::Reader& reader, std::vector<std::string> territories);
+  std::vector<CellReading> of(std::string_view indicator) const;
+
+ private:
+  store::Reader& reader_;
+  std::vector<std::string> territories_;
+  std::map<std::string, std::vector<CellReading>, std::less<>> past_{};  // by indicator
+};
 
 }  // namespace arpent::measure

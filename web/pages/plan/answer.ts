@@ -69,6 +69,7 @@ export interface Named {
 }
 export interface Queued {
   id: string
+  revision: number
   queued_as: string
   action: Named
   goal: Named
@@ -107,6 +108,7 @@ export interface Comparison {
   ladder: Moved[]
   goals: Moved[]
   numbers: { id: string; title: string; action: string | null; measure: string; unit: string | null; before: number;
+    before_period: string; after_period: string;
     after: number; places: number; concerned: number; better: boolean }[]
 }
 
