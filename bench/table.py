@@ -1,10 +1,11 @@
-"""Measures and prints the table: table.py BUILD FOLDER [start size writes reads import opinion]."""
+"""Measures and prints the table: table.py BUILD FOLDER [start size writes reads import opinion engines]."""
 import glob, os, shutil, statistics, subprocess, sys, time
 from bring import bring
+import engine_figures
 from served import Served
 
 BUILD, FOLDER = sys.argv[1:3]
-PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "opinion"]
+PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "opinion", "engines"]
 BINARY, TOOLS = f"{BUILD}/arpent", f"{BUILD}/bench/"
 CLIENTS, SECONDS = "64", "3"
 missed = []
@@ -221,9 +222,14 @@ def opinion():
         missed.extend(row.split("|")[1].strip() for row in told.splitlines() if "**missed**" in row)
 
 
+def engines():
+    engine_figures.engines(line, BINARY, TOOLS, fresh("engines"))
+
+
 os.makedirs(FOLDER, exist_ok=True)
 print("| what | reached | must | |\n|---|---|---|---|")
 for part in PARTS:
-    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "opinion": opinion}[part]()
+    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "opinion": opinion,
+     "engines": engines}[part]()
 print(f"\n{len(missed)} missed" + "".join(f"\n- {one}" for one in missed))
 sys.exit(1 if missed else 0)

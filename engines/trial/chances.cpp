@@ -5,13 +5,30 @@
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace arpent::trial {
 namespace {
 
 constexpr double never = -std::numeric_limits<double>::infinity();
 
-double ln_gamma(double x) { return boost::math::lgamma(x); }
+constexpr int kept_gammas = 4096;
+
+// Counts ask for whole numbers again and again: those are kept, as they were computed.
+std::vector<double> const& gammas_of_whole() {
+  static std::vector<double> const table = [] {
+    std::vector<double> out(kept_gammas);
+    for (int x = 1; x < kept_gammas; ++x)
+      out[static_cast<std::size_t>(x)] = boost::math::lgamma(static_cast<double>(x));
+    return out;
+  }();
+  return table;
+}
+
+double ln_gamma(double x) {
+  if (x >= 1 && x < kept_gammas && x == std::floor(x)) return gammas_of_whole()[static_cast<std::size_t>(x)];
+  return boost::math::lgamma(x);
+}
 
 // pmf(k) + pmf(k-1) + … over pmf(k), by the ratio of neighbours.
 double tail_down(int k, int n, double p) {
@@ -58,6 +75,16 @@ double ln_binomial_at_most(int k, int n, double p) {
   if (p >= 1) return never;
   if (k <= n * p) return ln_binomial_pmf(k, n, p) + std::log(tail_down(k, n, p));
   return ln_rest(ln_binomial_pmf(k + 1, n, p) + std::log(tail_up(k + 1, n, p)));
+}
+
+TwoSides ln_binomial_sides(int k, int n, double p) {
+  if (k < 0 || k >= n || p <= 0 || p >= 1) return {ln_binomial_at_most(k, n, p), ln_binomial_at_least(k + 1, n, p)};
+  if (k <= n * p) {
+    double const below = ln_binomial_pmf(k, n, p) + std::log(tail_down(k, n, p));
+    return {below, ln_rest(below)};
+  }
+  double const above = ln_binomial_pmf(k + 1, n, p) + std::log(tail_up(k + 1, n, p));
+  return {ln_rest(above), above};
 }
 
 double ln_binomial_at_least(int k, int n, double p) {

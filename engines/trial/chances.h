@@ -11,6 +11,11 @@ double ln_choose(double n, double k);  // 0 ≤ k ≤ n
 double ln_binomial_pmf(int k, int n, double p);
 double ln_binomial_at_most(int k, int n, double p);
 double ln_binomial_at_least(int k, int n, double p);
+// ln P(X ≤ k) and ln P(X ≥ k+1) from one sum, of the shorter tail.
+struct TwoSides {
+  double at_most, more;
+};
+TwoSides ln_binomial_sides(int k, int n, double p);
 
 // ln I_x(a, b) and ln (1 - I_x(a, b)), the regularised incomplete beta function and its complement.
 double ln_beta_below(double x, double a, double b);

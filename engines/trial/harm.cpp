@@ -9,8 +9,9 @@ namespace arpent::trial {
 namespace {
 
 void check(Counts counts, double tolerable) {
-  require(counts.exposed >= 0 && counts.events >= 0 && counts.events <= counts.exposed, "events are more than exposed");
-  require(tolerable > 0 && tolerable < 1, "a tolerable rate lies between 0 and 1");
+  bool const holds = counts.exposed >= 0 && counts.events >= 0 && counts.events <= counts.exposed;
+  if (!holds) throw Fault("events are more than exposed");
+  if (!(tolerable > 0 && tolerable < 1)) throw Fault("a tolerable rate lies between 0 and 1");
 }
 
 }  // namespace
@@ -18,11 +19,10 @@ void check(Counts counts, double tolerable) {
 HarmEvidence harm_evidence(Counts counts, double tolerable) {
   check(counts, tolerable);
   int const s = counts.events, n = counts.exposed, f = n - s;
-  double const seen = ln_beta(1 + s, 1 + f) - s * std::log(tolerable) - f * std::log1p(-tolerable);
-  double const above = ln_binomial_at_most(s, n + 1, tolerable);
-  return {.ln_harm = seen + above - std::log1p(-tolerable),
-          .ln_clear = seen + ln_binomial_at_least(s + 1, n + 1, tolerable) - std::log(tolerable),
-          .chance_above = std::exp(above)};
+  double const ln_rate = std::log(tolerable), ln_calm = std::log1p(-tolerable);
+  double const seen = ln_beta(1 + s, 1 + f) - s * ln_rate - f * ln_calm;
+  auto const [above, below] = ln_binomial_sides(s, n + 1, tolerable);
+  return {.ln_harm = seen + above - ln_calm, .ln_clear = seen + below - ln_rate, .chance_above = std::exp(above)};
 }
 
 HarmEvidence harm_evidence(Counts counts, double tolerable, Prior prior) {

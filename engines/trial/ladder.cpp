@@ -65,8 +65,9 @@ Look const& Monitor::see(Outcome outcome) {
 }
 
 Look const& Monitor::see_day(Counts day, bool red_line) {
-  require(day.events >= 0 && day.events <= day.exposed,
-          "events are more than exposed (" + std::to_string(day.events) + " of " + std::to_string(day.exposed) + ")");
+  if (day.events < 0 || day.events > day.exposed)
+    throw Fault("events are more than exposed (" + std::to_string(day.events) + " of " + std::to_string(day.exposed) +
+                ")");
   look_.outcome = red_line ? Outcome::red_line : day.events > 0 ? Outcome::harm : Outcome::calm;
   look_.refused = look_.state != State::running;
   if (look_.refused) return look_;

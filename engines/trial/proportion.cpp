@@ -11,9 +11,10 @@ namespace arpent::trial {
 namespace {
 
 void check(Counts counts) {
-  require(counts.exposed >= 0 && counts.events >= 0, "counts are not negative");
-  require(counts.events <= counts.exposed, "events are more than exposed (" + std::to_string(counts.events) + " of " +
-                                               std::to_string(counts.exposed) + ")");
+  if (counts.exposed < 0 || counts.events < 0) throw Fault("counts are not negative");
+  if (counts.events > counts.exposed)
+    throw Fault("events are more than exposed (" + std::to_string(counts.events) + " of " +
+                std::to_string(counts.exposed) + ")");
 }
 
 void check(double alpha, Prior prior) {

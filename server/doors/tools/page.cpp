@@ -15,6 +15,8 @@ bool is_figure(std::string const& text) {
          std::string_view("0123456789-+<>[").find(text.front()) != std::string_view::npos;
 }
 
+constexpr std::size_t columns = 110;  // of a sentence; tables are as wide as they are
+
 std::string padded(std::string const& text, std::size_t width, bool right) {
   auto const used = length(text);
   std::string const space(width > used ? width - used : 0, ' ');
@@ -77,7 +79,14 @@ Page& Page::title(std::string const& text) {
 }
 
 Page& Page::line(std::string const& text) {
-  text_ += text + "\n";
+  std::string_view rest = text;
+  while (length(rest) > columns) {
+    auto const cut = first_characters(rest, columns).rfind(' ');
+    if (cut == std::string_view::npos || cut == 0) break;
+    text_ += std::string(rest.substr(0, cut)) + "\n";
+    rest.remove_prefix(cut + 1);
+  }
+  text_ += std::string(rest) + "\n";
   return *this;
 }
 

@@ -19,8 +19,8 @@ class Page {
   std::string percent(double share) const;  // "12.3 %"
   std::string count(double value) const { return figure(value, 15); }
 
-  Page& title(std::string const& text);  // underlined
-  Page& line(std::string const& text = "");
+  Page& title(std::string const& text);      // underlined
+  Page& line(std::string const& text = "");  // wrapped at spaces
   Page& bullet(std::string const& text);
   // Rows may be shorter than the headings. A column in which all is figures stands to the right.
   Page& table(std::vector<std::string> const& headings, std::vector<std::vector<std::string>> const& rows);

@@ -96,6 +96,12 @@ TEST(Records, RowsThatCrossTheBlocksOfReadingAreWhole) {
   }
 }
 
+TEST(Records, AQuoteThatNeverClosesInALargeFileIsSaidAndEndsReading) {
+  auto const seen = read("a,b\n1,2\n3,\"" + std::string(40u << 20, 'x'));
+  EXPECT_EQ(seen.rows.size(), 1u);
+  EXPECT_THAT(seen.faults, ElementsAre("tools.quote_open"));
+}
+
 TEST(Numbers, AsOfficesWriteThem) {
   auto const value = [](std::string_view text, bool comma_cuts = false) {
     auto const read = read_number(text, comma_cuts);
