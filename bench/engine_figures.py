@@ -21,13 +21,13 @@ def exponent(spent):
 
 
 def command(*words):
-    """seconds and peak MB of a command whose answer nobody reads"""
+    """ms, ms of the processor and peak MB of a command whose answer nobody reads"""
     begun = time.perf_counter()
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{words}: {status}")
-    return (time.perf_counter() - begun) * 1000, usage.ru_maxrss / 1000
+    return (time.perf_counter() - begun) * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1000
 
 
 def survey(line, binary, tool, folder):
@@ -44,11 +44,12 @@ def survey(line, binary, tool, folder):
              f"{limit} ms, 200 MB" if limit else "", not limit or (alone[-1] <= limit and memory <= 200))
         spent, memory, _ = best(5, tool, str(rows), "read", file)
         reading.append(spent)
-        line(f"estimation: the columns of that CSV ({os.path.getsize(file) / 1e6:.0f} MB)", f"{spent:.0f} ms; peak {memory:.0f} MB")
-        spent, memory = min(command(binary, "estimate", "means", file, "--value", "y", "--by", "district", "--weight", "weight",
+        line(f"estimation: the columns of that CSV ({os.path.getsize(file) / 1e6:.1f} MB)",
+             f"{spent:.0f} ms; peak {memory:.0f} MB")
+        spent, worked, memory = min(command(binary, "estimate", "means", file, "--value", "y", "--by", "district", "--weight", "weight",
                                     "--margins", margins) for _ in range(5))
         whole.append(spent)
-        line("estimation: arpent estimate of it, from file to answer", f"{spent:.0f} ms; peak {memory:.0f} MB",
+        line("estimation: arpent estimate of it, from file to answer", f"{spent:.0f} ms, {worked:.0f} of the processor; peak {memory:.0f} MB",
              f"{limit} ms, 200 MB" if limit else "", not limit or (spent <= limit and memory <= 200))
     line("estimation: from 10 k to 1 M rows", f"engine {exponent(alone)}, reading {exponent(reading)}, all {exponent(whole)}")
 

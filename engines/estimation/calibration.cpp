@@ -67,14 +67,14 @@ Column sums_of(Patterns const& patterns, Column const& values) {
 void Auxiliary::add_factor(std::string name, Codes codes, std::vector<std::string> names) {
   for (std::size_t row = 0; row < codes.size(); ++row)
     require(codes[row] >= 0 && codes[row] < static_cast<int>(names.size()),
-            name + ": a category that is not named (row " + std::to_string(row + 1) + ")");
+            [&] { return name + ": a category that is not named (row " + std::to_string(row + 1) + ")"; });
   factors_.push_back({std::move(name), std::move(codes), std::move(names)});
 }
 
 void Auxiliary::add_number(std::string name, Column values) {
   for (std::size_t row = 0; row < values.size(); ++row)
     require(std::isfinite(values[row]),
-            name + ": a number is missing or not finite (row " + std::to_string(row + 1) + ")");
+            [&] { return name + ": a number is missing or not finite (row " + std::to_string(row + 1) + ")"; });
   numbers_.push_back({std::move(name), std::move(values)});
 }
 

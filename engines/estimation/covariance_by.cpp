@@ -14,7 +14,8 @@
 namespace arpent::estimation {
 namespace {
 
-constexpr std::size_t few = 4'000'000;  // rows · domains: plain columns are as good
+constexpr std::size_t few = 250'000;     // rows · domains: plain columns are as good
+constexpr std::size_t many = 4'000'000;  // strata · domains: their sums would need more than columns
 constexpr Eigen::Index block_units = 512;
 
 using Matrix = Eigen::MatrixXd;
@@ -163,7 +164,7 @@ std::vector<double> Design::covariance_by(Column const& score, Codes const& by, 
   require(score.size() == rows_ && by.size() == rows_, "scores: one value a row");
   auto const domains = static_cast<std::size_t>(k);
   bool const has_later_stages = sample_.stages.size() > 1 && !sample_.stages.front().population.empty();
-  bool const has_many_strata = static_cast<std::size_t>(strata_) * domains > few;
+  bool const has_many_strata = static_cast<std::size_t>(strata_) * domains > many;
   if (rows_ * domains <= few || has_later_stages || has_many_strata) {
     std::vector<Column> scores(domains, Column(rows_, 0.0));
     for (std::size_t row = 0; row < rows_; ++row)

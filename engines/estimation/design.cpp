@@ -56,11 +56,11 @@ void Design::check() const {
     fits(stage.population.size(), "populations");
     for (std::size_t row = 0; row < stage.population.size(); ++row)
       require(stage.population[row] > 0 && std::isfinite(stage.population[row]),
-              "populations are positive and finite (" + row_name(row) + ")");
+              [&] { return "populations are positive and finite (" + row_name(row) + ")"; });
   }
   for (std::size_t row = 0; row < sample_.weight.size(); ++row)
     require(sample_.weight[row] > 0 && std::isfinite(sample_.weight[row]),
-            "weights are positive and finite (" + row_name(row) + ")");
+            [&] { return "weights are positive and finite (" + row_name(row) + ")"; });
 }
 
 void Design::number_units() {

@@ -2,6 +2,7 @@
 #pragma once
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 namespace arpent::estimation {
 
@@ -12,6 +13,13 @@ struct Fault : std::invalid_argument {
 
 inline void require(bool holds, std::string const& otherwise) {
   if (!holds) throw Fault(otherwise);
+}
+
+// The same where the words cost more than the question: they are made only when they are needed.
+template <class F>
+requires std::is_invocable_v<F>
+void require(bool holds, F const& otherwise) {
+  if (!holds) throw Fault(otherwise());
 }
 
 }  // namespace arpent::estimation
