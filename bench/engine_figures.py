@@ -36,7 +36,8 @@ def survey(line, binary, tool, folder):
     for rows in (10_000, 100_000, 1_000_000):
         file, margins = f"{folder}/survey-{rows}.csv", f"{folder}/margins-{rows}.csv"
         subprocess.run([tool, str(rows), "make", file, margins], check=True)
-        raking, means, memory, _ = min((numbers(tool, str(rows), "engine") for _ in range(5)), key=lambda one: one[0] + one[1])
+        raking, means, memory, _ = min((numbers(tool, str(rows), "engine") for _ in range(5)),
+                                       key=lambda one: one[0] + one[1])
         alone.append(raking + means)
         limit = must.get(rows)
         line(f"estimation: {rows:,} rows, 4 margins, 50 districts raked with standard errors",
@@ -46,8 +47,8 @@ def survey(line, binary, tool, folder):
         reading.append(spent)
         line(f"estimation: the columns of that CSV ({os.path.getsize(file) / 1e6:.1f} MB)",
              f"{spent:.0f} ms; peak {memory:.0f} MB")
-        spent, worked, memory = min(command(binary, "estimate", "means", file, "--value", "y", "--by", "district", "--weight", "weight",
-                                    "--margins", margins) for _ in range(5))
+        asked = ("--value", "y", "--by", "district", "--weight", "weight", "--margins", margins)
+        spent, worked, memory = min(command(binary, "estimate", "means", file, *asked) for _ in range(5))
         whole.append(spent)
         line("estimation: arpent estimate of it, from file to answer", f"{spent:.0f} ms, {worked:.0f} of the processor; peak {memory:.0f} MB",
              f"{limit} ms, 200 MB" if limit else "", not limit or (spent <= limit and memory <= 200))
