@@ -50,7 +50,8 @@ def survey(line, binary, tool, folder):
         asked = ("--value", "y", "--by", "district", "--weight", "weight", "--margins", margins)
         spent, worked, memory = min(command(binary, "estimate", "means", file, *asked) for _ in range(5))
         whole.append(spent)
-        line("estimation: arpent estimate of it, from file to answer", f"{spent:.0f} ms, {worked:.0f} of the processor; peak {memory:.0f} MB",
+        line("estimation: arpent estimate of it, from file to answer",
+             f"{spent:.0f} ms, {worked:.0f} of the processor; peak {memory:.0f} MB",
              f"{limit} ms, 200 MB" if limit else "", not limit or (spent <= limit and memory <= 200))
     line("estimation: from 10 k to 1 M rows", f"engine {exponent(alone)}, reading {exponent(reading)}, all {exponent(whole)}")
 
