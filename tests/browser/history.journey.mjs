@@ -25,4 +25,37 @@ export default [
       await t.shot(page, 'taken-back')
     },
   },
+  {
+    name: 'two people change the same action: the second is told, and nothing is lost',
+    async run(t) {
+      const city = await t.demo()
+      const pages = []
+      for (const as of ['Amina Diallo', 'Soizic Guéguen']) {
+        const page = await t.page(city, { as, expected: [409, 412] })
+        await page.goto('/actions')
+        await page.getByRole('link', { name: 'Club du soir, aide aux devoirs' }).click()
+        await page.getByRole('button', { name: 'Change it' }).click()
+        await page.getByRole('dialog').locator('[name="is_about"]').fill(`As ${as} sees it.`)
+        pages.push(page)
+      }
+      const [amina, soizic] = pages
+      await soizic.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+      await soizic.getByText('As Soizic Guéguen sees it.').waitFor()
+      await amina.waitForTimeout(1200) // her page has heard of it meanwhile
+      await amina.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+      await amina.getByRole('dialog').getByText(/changed/).first().waitFor()
+      t.equal(await amina.getByRole('dialog').locator('[name="is_about"]').inputValue(),
+        'As Amina Diallo sees it.')
+      await t.accessible(amina)
+      await soizic.reload()
+      await soizic.getByText('As Soizic Guéguen sees it.').waitFor()
+
+      // Signing out leaves nothing of it on the screen.
+      await soizic.goto('/')
+      await soizic.getByRole('button', { name: /Soizic/ }).click()
+      await soizic.getByRole('button', { name: 'Sign out' }).click()
+      await soizic.waitForURL(/enter/)
+      t.equal(await soizic.getByText('Club du soir').count(), 0)
+    },
+  },
 ]
