@@ -14,7 +14,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-// Two camps of 12 that vote alike on 8 of 10 statements, and all agree on the other two.
+// Two camps that vote against each other on 8 of 10 statements, each differently, and all agree on the other two.
 std::string camps(bool wide) {
   std::string out = wide ? "participant" : "timestamp,comment-id,voter-id,vote\n";
   if (wide) {
@@ -24,7 +24,7 @@ std::string camps(bool wide) {
   for (int i = 0; i < 24; ++i) {
     if (wide) out += std::to_string(i);
     for (int j = 0; j < 10; ++j) {
-      bool const flips = (i * 7 + j * 3) % 11 == 0;
+      bool const flips = (i * 7 + j * 3) % 11 == 0 || (i >= 12 && i - 12 < j / 2);
       int const vote = j < 2 ? 1 : ((i < 12) != flips) == (j % 2 == 0) ? 1 : -1;
       if (wide) out += "," + std::to_string(vote);
       else out += "1," + std::to_string(j) + "," + std::to_string(i) + "," + std::to_string(vote) + "\n";
@@ -38,7 +38,8 @@ TEST(OpinionCommand, TwoCampsAndWhatTheyAgreeOn) {
   auto const seen = ran("opinion report", camps(false)).json();
   EXPECT_EQ(seen["shown"], "groups");
   ASSERT_EQ(seen["groups"].size(), 2u);
-  EXPECT_EQ(seen["groups"][0]["people"], 12);
+  EXPECT_EQ(seen["groups"][0]["people"], 15);
+  EXPECT_EQ(seen["groups"][1]["people"], 9);
   EXPECT_EQ(seen["agreed"], Json({"0", "1"}));
   EXPECT_EQ(seen["contested"].size(), 8u);
   EXPECT_EQ(ran("opinion report", camps(true)).out, ran("opinion report", camps(false)).out) << "both shapes of a file";
@@ -78,7 +79,7 @@ TEST(OpinionCommand, ThePictureIsTheSameEachTimeAndNoLabelCoversAnother) {
   auto const svg = drawn();
   EXPECT_EQ(svg, drawn());
   EXPECT_THAT(svg, HasSubstr("<ellipse"));
-  EXPECT_THAT(svg, HasSubstr("A (12)"));
+  EXPECT_THAT(svg, HasSubstr("A (15)"));
   EXPECT_THAT(svg, Not(HasSubstr("nan")));
 }
 
