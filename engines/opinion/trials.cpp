@@ -1,6 +1,7 @@
 #include "opinion/trials.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "opinion/chance.h"
 
@@ -12,6 +13,34 @@ Votes like(Votes const& votes) {
   Votes out;
   for (Statement j = 0; j < votes.statements(); ++j) out.moderate(j, votes.standing(j));
   out.reserve(votes.people(), votes.size());
+  return out;
+}
+
+// A key of its own for each statement: those with equal counts would else be shuffled alike, and look like a structure.
+// They are told apart by who voted how, so that their order does not matter.
+std::vector<std::uint64_t> own_keys(Votes const& votes, Keys const& keys) {
+  std::vector<std::int64_t> sum(votes.statements());
+  for (Person i = 0; i < votes.people(); ++i)
+    for (auto const cast : votes.row(i)) sum[cast.statement()] += cast.value();
+  std::vector<std::uint64_t> content(votes.statements());
+  for (Person i = 0; i < votes.people(); ++i)
+    for (auto const cast : votes.row(i)) {
+      auto const j = cast.statement();
+      auto const with = sum[j] == 0 ? cast.value() * cast.value() * 3 : sum[j] > 0 ? cast.value() : -cast.value();
+      content[j] += mixed(keys.people[i] + static_cast<std::uint64_t>(with + 1));
+    }
+  std::vector<Statement> order(votes.statements());
+  for (Statement j = 0; j < votes.statements(); ++j) order[j] = j;
+  std::sort(order.begin(), order.end(), [&](Statement one, Statement other) {
+    return std::tuple(keys.statements[one], content[one], one) <
+           std::tuple(keys.statements[other], content[other], other);
+  });
+  auto out = keys.statements;
+  for (std::size_t at = 1, rank = 0; at < order.size(); ++at) {
+    auto const key = keys.statements[order[at]];
+    rank = key == keys.statements[order[at - 1]] ? rank + 1 : 0;
+    if (key != 0 && rank > 0) out[order[at]] = mixed(key + rank) | 1;
+  }
   return out;
 }
 
@@ -63,10 +92,11 @@ Votes shuffled_within(Votes const& votes, Keys const& keys, std::uint64_t seed) 
     Person person;
     Cast cast;
   };
+  auto const own = own_keys(votes, keys);
   std::vector<std::vector<Held>> by_statement(votes.statements());
   for (Person i = 0; i < votes.people(); ++i)
     for (auto const cast : votes.row(i))
-      if (auto const key = keys.statements[cast.statement()])
+      if (auto const key = own[cast.statement()])
         by_statement[cast.statement()].push_back({mixed(mixed(seed, keys.people[i]) ^ key), i, cast});
   std::vector<std::vector<Cast>> rows(votes.people());
   auto const by_draw = [](Held const& one, Held const& other) { return one.draw < other.draw; };
