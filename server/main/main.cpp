@@ -1,5 +1,5 @@
-// arpent serve | demo | import | export | openapi | permissions | migration | trial | estimate | opinion | any
-// operation by its words
+// arpent serve | demo | import | export | backup | restore | openapi | permissions | migration | trial | estimate |
+// opinion | any operation by its words
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
@@ -8,6 +8,7 @@
 #include "doors/http/openapi.h"
 #include "doors/tools/tools.h"
 #include "main/assemble.h"
+#include "main/backup_commands.h"
 #include "main/carry_commands.h"
 #include "main/permission_page.h"
 #include "main/personal_data_page.h"
@@ -66,6 +67,13 @@ int carry(Command const& command) {
   return command.run(terminal, **store);
 }
 
+// backup and restore, on files that a server may have open.
+template <class Command>
+int keep(Command const& command) {
+  Workshop shop;
+  return command.run({*shop.house, terminal_language(), std::cin, std::cout, std::cerr});
+}
+
 void add_serve_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--data", options.data, "Folder of cities, one file each")
       ->capture_default_str()
@@ -106,6 +114,8 @@ int main_of(int argc, char** argv) {
   std::string data = std::getenv("ARPENT_DATA") ? std::getenv("ARPENT_DATA") : "arpent-data";
   ImportCommand const importing(app, terminal_language(), data);
   ExportCommand const exporting(app, terminal_language(), data);
+  BackupCommand const backup(app, terminal_language(), data);
+  RestoreCommand const restore(app, terminal_language(), data);
   auto* openapi = app.add_subcommand("openapi", "Print the API reference as OpenAPI 3.1");
   auto* permissions = app.add_subcommand("permissions", "Print who may do what, as a table");
   auto* personal_data =
@@ -128,6 +138,8 @@ int main_of(int argc, char** argv) {
   if (*demo) return serve(showing);
   if (importing.chosen()) return carry(importing);
   if (exporting.chosen()) return carry(exporting);
+  if (backup.chosen()) return keep(backup);
+  if (restore.chosen()) return keep(restore);
   Workshop shop;
   if (*openapi) std::cout << http::openapi(shop.house->all, shop.house->permissions, version).dump(1) << "\n";
   if (*permissions) std::cout << permission_page(*shop.house);
