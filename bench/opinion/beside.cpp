@@ -15,6 +15,7 @@
 #include "opinion/invite.h"
 #include "opinion/lottery.h"
 #include "opinion/testing/synthetic.h"
+#include "opinion/testing/town.h"
 
 using namespace arpent::opinion;
 
@@ -80,39 +81,6 @@ void moderators() {
   }
   double const ms = least_ms([&] { abuse(log); }, 2);
   line("", true, "report for moderators, 5,000 people × 40 statements within an hour", "%.0f ms", ms);
-}
-
-// Volunteers over attributes of so many categories, and quotas of the town they come from, rounded down and up.
-struct Town {
-  Pool pool{};
-  PanelPlan plan{};
-};
-Town town(std::uint64_t seed, int people, int size, std::vector<int> const& sizes) {
-  Draw draw(seed);
-  Town out;
-  out.plan.size = size;
-  out.plan.seed = seed;
-  int first = 0;
-  for (int const m : sizes) {
-    std::vector<double> share, eager;
-    double all = 0, them = 0;
-    for (int c = 0; c < m; ++c) {
-      all += share.emplace_back(0.5 + draw.unit());
-      them += eager.emplace_back(share.back() * (0.4 + 1.2 * draw.unit()));
-    }
-    std::vector<int> column;
-    for (int i = 0; i < people; ++i) {
-      double u = draw.unit() * them;
-      int c = 0;
-      while (c < m - 1 && u > eager[static_cast<std::size_t>(c)]) u -= eager[static_cast<std::size_t>(c++)];
-      column.push_back(first + c);
-    }
-    out.pool.attribute.push_back(column);
-    for (double const s : share)
-      out.plan.quotas.push_back({static_cast<int>(s / all * size), static_cast<int>(std::ceil(s / all * size))});
-    first += m;
-  }
-  return out;
 }
 
 void panels() {

@@ -43,17 +43,7 @@ std::optional<Case> case_of(std::string const& name) {
 }
 
 class CompatGolden : public testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(, CompatGolden, testing::ValuesIn(golden::conversations), [](auto const& one) {
-  auto name = one.param;
-  for (auto& c : name)
-    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
-  return name;
-});
-
-#define CASE_OR_SKIP(name)                                                                                           \
-  auto name##_found = case_of(GetParam());                                                                           \
-  if (!name##_found) GTEST_SKIP() << "no reference results or conversation here (ARPENT_REFERENCE): " << GetParam(); \
-  auto& name = *name##_found
+INSTANTIATE_TEST_SUITE_P(, CompatGolden, testing::ValuesIn(golden::conversations), golden::test_name);
 
 std::vector<double> picked(std::vector<double> const& of, std::vector<std::size_t> const& places) {
   std::vector<double> out;

@@ -39,17 +39,7 @@ std::optional<Case> case_of(std::string const& name) {
 }
 
 class OpinionGolden : public testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(, OpinionGolden, testing::ValuesIn(golden::conversations), [](auto const& one) {
-  auto name = one.param;
-  for (auto& c : name)
-    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
-  return name;
-});
-
-#define CASE_OR_SKIP(name)                                                                                           \
-  auto const name##_found = case_of(GetParam());                                                                     \
-  if (!name##_found) GTEST_SKIP() << "no reference results or conversation here (ARPENT_REFERENCE): " << GetParam(); \
-  auto const& name = *name##_found
+INSTANTIATE_TEST_SUITE_P(, OpinionGolden, testing::ValuesIn(golden::conversations), golden::test_name);
 
 // Largest difference, as a share of the largest wanted value.
 double apart(std::vector<double> const& seen, std::vector<double> const& wanted) {

@@ -6,26 +6,14 @@
 #include <cmath>
 #include <numeric>
 #include <random>
-#include <thread>
 
 #include "opinion/fault.h"
 #include "opinion/leading.h"
 #include "opinion/testing/synthetic.h"
+#include "opinion/testing/threads.h"
 
 namespace arpent::opinion {
 namespace {
-
-Workers two_threads() {
-  return {2, [](unsigned jobs, std::function<void(unsigned)> const& job) {
-            std::atomic<unsigned> next{0};
-            auto const work = [&] {
-              for (unsigned one = next++; one < jobs; one = next++) job(one);
-            };
-            std::thread other(work);
-            work();
-            other.join();
-          }};
-}
 
 std::vector<Statement> all_of(Votes const& votes) {
   std::vector<Statement> out(votes.statements());

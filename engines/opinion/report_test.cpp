@@ -3,29 +3,16 @@
 
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <cmath>
 #include <cstring>
 #include <numeric>
 #include <random>
-#include <thread>
 
 #include "opinion/testing/synthetic.h"
+#include "opinion/testing/threads.h"
 
 namespace arpent::opinion {
 namespace {
-
-Workers two_threads() {
-  return {2, [](unsigned jobs, std::function<void(unsigned)> const& job) {
-            std::atomic<unsigned> next{0};
-            auto const work = [&] {
-              for (unsigned one = next++; one < jobs; one = next++) job(one);
-            };
-            std::thread other(work);
-            work();
-            other.join();
-          }};
-}
 
 // Everything of a report as text that loses no bit.
 std::string published(Report const& report) {

@@ -16,19 +16,20 @@ Votes like(Votes const& votes) {
   return out;
 }
 
+// With the majority, against it, or none of both: the same when all votes are turned. Never below 0.
+std::uint64_t side(Cast cast, std::int64_t sum) {
+  int const value = cast.value();
+  int const with = sum == 0 ? value * value * 3 : sum > 0 ? value : -value;
+  return static_cast<std::uint64_t>(with + 1);
+}
+
 // A key of its own for each statement: those with equal counts would else be shuffled alike, and look like a structure.
 // They are told apart by who voted how, so that their order does not matter.
-std::vector<std::uint64_t> own_keys(Votes const& votes, Keys const& keys) {
-  std::vector<std::int64_t> sum(votes.statements());
-  for (Person i = 0; i < votes.people(); ++i)
-    for (auto const cast : votes.row(i)) sum[cast.statement()] += cast.value();
+std::vector<std::uint64_t> own_keys(Votes const& votes, Keys const& keys, std::vector<std::int64_t> const& sum) {
   std::vector<std::uint64_t> content(votes.statements());
   for (Person i = 0; i < votes.people(); ++i)
-    for (auto const cast : votes.row(i)) {
-      auto const j = cast.statement();
-      auto const with = sum[j] == 0 ? cast.value() * cast.value() * 3 : sum[j] > 0 ? cast.value() : -cast.value();
-      content[j] += mixed(keys.people[i] + static_cast<std::uint64_t>(with + 1));
-    }
+    for (auto const cast : votes.row(i))
+      content[cast.statement()] += mixed(keys.people[i] + side(cast, sum[cast.statement()]));
   std::vector<Statement> order(votes.statements());
   for (Statement j = 0; j < votes.statements(); ++j) order[j] = j;
   std::sort(order.begin(), order.end(), [&](Statement one, Statement other) {
@@ -54,7 +55,7 @@ Keys keys_of(Votes const& votes) {
       sides[cast.statement()] += cast.value() != 0;
       ++count[cast.statement()];
     }
-  Keys out{std::vector<std::uint64_t>(votes.people()), std::vector<std::uint64_t>(votes.statements())};
+  Keys out{std::vector<std::uint64_t>(votes.people()), std::vector<std::uint64_t>(votes.statements()), {}};
   auto const natural = [](std::int64_t value) { return static_cast<std::uint64_t>(value); };
   for (auto const j : votes.active())
     out.statements[j] = mixed(mixed(natural(sum[j] * sum[j]), natural(sides[j])), natural(count[j])) | 1;
@@ -63,12 +64,11 @@ Keys keys_of(Votes const& votes) {
     for (auto const cast : votes.row(i)) {
       auto const j = cast.statement();
       if (out.statements[j] == 0) continue;
-      // With the majority, against it, or none of both: the same when all votes are turned.
-      auto const with = sum[j] == 0 ? cast.value() * cast.value() * 3 : sum[j] > 0 ? cast.value() : -cast.value();
-      of_votes += mixed(out.statements[j] + natural(with + 1));
+      of_votes += mixed(out.statements[j] + side(cast, sum[j]));
     }
     out.people[i] = mixed(of_votes);
   }
+  out.own = own_keys(votes, out, sum);
   return out;
 }
 
@@ -92,11 +92,10 @@ Votes shuffled_within(Votes const& votes, Keys const& keys, std::uint64_t seed) 
     Person person;
     Cast cast;
   };
-  auto const own = own_keys(votes, keys);
   std::vector<std::vector<Held>> by_statement(votes.statements());
   for (Person i = 0; i < votes.people(); ++i)
     for (auto const cast : votes.row(i))
-      if (auto const key = own[cast.statement()])
+      if (auto const key = keys.own[cast.statement()])
         by_statement[cast.statement()].push_back({mixed(mixed(seed, keys.people[i]) ^ key), i, cast});
   std::vector<std::vector<Cast>> rows(votes.people());
   auto const by_draw = [](Held const& one, Held const& other) { return one.draw < other.draw; };

@@ -9,6 +9,7 @@ namespace arpent::opinion {
 
 struct Keys {
   std::vector<std::uint64_t> people, statements;  // by number; 0 for statements that do not count
+  std::vector<std::uint64_t> own;                 // of statements, and no two that count alike
 };
 Keys keys_of(Votes const&);
 

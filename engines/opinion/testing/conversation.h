@@ -18,6 +18,14 @@ inline std::string const conversations[] = {
     "scoop-hivemind.biodiversity", "vtaiwan.uberx",       "american-assembly.bowling-green",
 };
 
+// How a test of one of them is called: letters, digits and underlines.
+inline std::string test_name(testing::TestParamInfo<std::string> const& one) {
+  auto name = one.param;
+  for (auto& c : name)
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+  return name;
+}
+
 struct Ballot {
   long long time;
   int person, statement, vote;  // the ids of the files; +1 agree, -1 disagree, 0 pass
@@ -101,3 +109,9 @@ inline std::optional<Conversation> conversation(std::string const& name) {
 }
 
 }  // namespace arpent::golden
+
+// In a test of one conversation: `name` is what case_of() found for it, and the test is skipped where that is nothing.
+#define CASE_OR_SKIP(name)                                                                                           \
+  auto name##_found = case_of(GetParam());                                                                           \
+  if (!name##_found) GTEST_SKIP() << "no reference results or conversation here (ARPENT_REFERENCE): " << GetParam(); \
+  auto& name = *name##_found
