@@ -22,8 +22,7 @@ class Backups(unittest.TestCase):
         kept, ending = [[], [], []], threading.Event()
 
         def write(mine, number):
-            writer = Client(self.server)
-            writer.cookie, writer.cookie_name = self.client.cookie, self.client.cookie_name
+            writer = self.client.another(self.server)
             while not ending.is_set():
                 mine.append(writer.make("themes", title=f"{number} {len(mine)}")["id"])
 
@@ -45,8 +44,7 @@ class Backups(unittest.TestCase):
         self.arpent("restore", "--data", os.path.join(self.other, "data"), copy)
         restored = program.Program("serve", os.path.join(self.other, "data"))
         self.addCleanup(restored.stop)
-        reader = Client(restored)
-        reader.cookie, reader.cookie_name = self.client.cookie, self.client.cookie_name
+        reader = self.client.another(restored)
         for mine, old in zip(kept, before):
             got = [reader.get(f"/api/themes/{one}").status for one in mine]
             self.assertEqual(set(got[:len(old)]), {200})

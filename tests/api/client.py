@@ -90,6 +90,22 @@ class Client:
         assert answer.status == 200, answer
         return answer.body
 
+    def all_ids(self, plural):
+        """Of every record of a kind, page after page."""
+        found, after = set(), None
+        while True:
+            page = self.look(f"/api/{plural}", limit=200, after=after)
+            found |= {one["id"] for one in page[plural]}
+            after = page.get("next")
+            if not after:
+                return found
+
+    def another(self, program=None):
+        """A browser of the same person, on the same server or the one started after it."""
+        client = Client(program or self.program, self.host, self.language)
+        client.cookie, client.cookie_name = self.cookie, self.cookie_name
+        return client
+
     def login(self, name):
         answer = self.post("/api/demo/login", {"person": self.program.people[name]})
         assert answer.status == 200, answer

@@ -81,8 +81,7 @@ class Ending(unittest.TestCase):
         kept, stop = [], threading.Event()
 
         def write(n):
-            client = Client(town)
-            client.cookie, client.cookie_name = manager.cookie, manager.cookie_name
+            client = manager.another()
             i = 0
             while not stop.is_set():
                 i += 1
@@ -105,16 +104,7 @@ class Ending(unittest.TestCase):
         self.assertGreater(len(kept), 20)
         again = program.Program("serve", folder)
         self.addCleanup(again.stop)
-        client = Client(again)
-        client.cookie, client.cookie_name = manager.cookie, manager.cookie_name
-        there, after = set(), None
-        while True:
-            page = client.look("/api/goals", limit=200, after=after)
-            there |= {one["id"] for one in page["goals"]}
-            after = page.get("next")
-            if not after:
-                break
-        self.assertFalse(set(kept) - there, "acknowledged and lost")
+        self.assertFalse(set(kept) - manager.another(again).all_ids("goals"), "acknowledged and lost")
 
 
 class Conformance(Town):

@@ -57,13 +57,7 @@ class Disk(unittest.TestCase):
 
             os.remove(os.path.join(folder, "filler"))
             manager.make("goals", plan=plan["id"], title="There is room again")
-            there, after = set(), None
-            while True:
-                page = manager.look("/api/goals", limit=200, after=after)
-                there |= {one["id"] for one in page["goals"]}
-                after = page.get("next")
-                if not after:
-                    break
+            there = manager.all_ids("goals")
             self.assertFalse(set(kept) - there, "acknowledged and lost")
             self.assertEqual(len(there), len(kept) + 1, "kept though it was refused")
             town.end()
@@ -83,6 +77,13 @@ class Disk(unittest.TestCase):
 
 
 class Folder(unittest.TestCase):
+    def ended_example(self):
+        """The folder of an example city whose server has ended, and its file."""
+        town = program.demo()
+        self.addCleanup(shutil.rmtree, town.folder, True)
+        town.end()
+        return town.folder, os.path.join(town.folder, "example.db")
+
     def test_a_second_server_is_refused_and_the_first_goes_on(self):
         town = program.empty()
         self.addCleanup(town.stop)
@@ -94,11 +95,7 @@ class Folder(unittest.TestCase):
         manager.make("plans", title="P", state="draft")
 
     def test_a_damaged_file_is_said_and_not_made_worse(self):
-        town = program.demo()
-        folder = town.folder
-        self.addCleanup(shutil.rmtree, folder, True)
-        town.end()
-        path = os.path.join(folder, "example.db")
+        folder, path = self.ended_example()
         with open(path, "r+b") as file:
             file.write(b"this was a city once, now it is not".ljust(100, b"\0"))
         with open(path, "rb") as file:
@@ -111,11 +108,7 @@ class Folder(unittest.TestCase):
             self.assertEqual(file.read(), damaged, "it was written to")
 
     def test_a_damaged_page_ends_no_server(self):
-        town = program.demo()
-        folder = town.folder
-        self.addCleanup(shutil.rmtree, folder, True)
-        town.end()
-        path = os.path.join(folder, "example.db")
+        folder, path = self.ended_example()
         size = os.path.getsize(path)
         with open(path, "r+b") as file:
             for at in range(size // 3, size // 3 + 40 * 4096, 4096):

@@ -3,19 +3,6 @@ import { fileURLToPath } from 'node:url'
 
 const demo = name => fileURLToPath(new URL(`../../demo/import/${name}`, import.meta.url))
 
-async function begin(t, language = 'en') {
-  const city = await t.empty()
-  const page = await t.page(city, { language })
-  await page.goto('/')
-  await page.getByLabel('City').fill('Essai-sur-Loire')
-  await page.getByLabel('Your name').fill('Ana Martin')
-  await page.getByLabel('Your e-mail').fill('ana@essai.example')
-  await page.getByLabel('First code').fill(city.code)
-  await page.getByRole('button', { name: 'Set up the city' }).click()
-  await page.getByRole('link', { name: 'Bring my plan in' }).waitFor()
-  return { city, page }
-}
-
 async function bring(page, { what, file, text }) {
   await page.goto('/import')
   if (what) await page.getByLabel('What do you bring?').selectOption(what)
@@ -32,7 +19,7 @@ export default [
   {
     name: 'a fault, left out, kept, taken back',
     async run(t) {
-      const { page } = await begin(t)
+      const { page } = await t.begun()
       await bring(page, { file: demo('plan-actions-fautes.csv') })
       await page.getByRole('rowheader', { name: 'G5', exact: true }).waitFor()
       await page.getByText('There is no such day').waitFor()
@@ -54,7 +41,7 @@ export default [
   {
     name: 'a fault, cured in the file, kept whole',
     async run(t) {
-      const { page } = await begin(t)
+      const { page } = await t.begun()
       const faulty = "Titre de l'action;Statut;Date de début\nAide aux devoirs;En cours;31/02/2026\nChorale;Suspendu;01/10/2025\n"
       await bring(page, { what: 'actions', text: faulty })
       await page.getByRole('rowheader', { name: 'C2', exact: true }).waitFor()
@@ -69,7 +56,7 @@ export default [
   {
     name: 'a column that nobody knows is named by the person',
     async run(t) {
-      const { page } = await begin(t)
+      const { page } = await t.begun()
       await bring(page, { what: 'actions', text: "Numéro interne;Ce qu'on fait;Statut\n12;Aide aux devoirs;En cours\n" })
       await page.getByLabel("Column B: Ce qu'on fait").selectOption('title')
       await page.getByText('Aide aux devoirs', { exact: true }).waitFor()

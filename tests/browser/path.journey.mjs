@@ -6,14 +6,7 @@ export default [
   {
     name: 'from an empty city to the first number',
     async run(t) {
-      const city = await t.empty()
-      const page = await t.page(city, { language: 'en' })
-      await page.goto('/')
-      await page.getByLabel('City').fill('Essai-sur-Loire')
-      await page.getByLabel('Your name').fill('Ana Martin')
-      await page.getByLabel('Your e-mail').fill('ana@essai.example')
-      await page.getByLabel('First code').fill(city.code)
-      await page.getByRole('button', { name: 'Set up the city' }).click()
+      const { city, page } = await t.begun()
       await page.getByRole('link', { name: 'Bring my plan in' }).click()
       await page.getByLabel('What do you bring?').selectOption('goals')
       await page.getByLabel('Or paste here').fill(goals)

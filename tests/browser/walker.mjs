@@ -26,6 +26,19 @@ export class Walker {
   demo = () => this.#keep(demo_city())
   // An empty city that nobody has begun; its `code` is what `arpent serve` printed.
   empty = () => this.#keep(empty_city())
+  // An empty city that its first person has set up, in a browser that stands before its doors.
+  async begun() {
+    const city = await this.empty()
+    const page = await this.page(city)
+    await page.goto('/')
+    await page.getByLabel('City').fill('Essai-sur-Loire')
+    await page.getByLabel('Your name').fill('Ana Martin')
+    await page.getByLabel('Your e-mail').fill('ana@essai.example')
+    await page.getByLabel('First code').fill(city.code)
+    await page.getByRole('button', { name: 'Set up the city' }).click()
+    await page.getByRole('link', { name: 'Bring my plan in' }).waitFor()
+    return { city, page }
+  }
   // The example city that all journeys share, for those that only look.
   look_at_demo = () => (shared ??= demo_city())
 
