@@ -7,6 +7,9 @@ interface Look {
 
 const look = (shape: ShapeName, tone: Tone): Look => ({ shape, tone })
 
+// A number that is expected and has not come: somebody can be asked for it.
+export const is_late = (state: string): boolean => ['due', 'overdue', 'never', 'no_one'].includes(state)
+
 // Every state that a screen names, by the name it has in the records.
 export const states = {
   // a number that is expected
