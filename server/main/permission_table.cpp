@@ -74,8 +74,9 @@ std::span<Grant const> permission_table() {
       // The city, sessions, taking back.
       {"city.start", "public"},
       {"city.create city.change city.remove", "manager"},
-      {"session.request_code session.open session.me demo.people demo.login", "public"},
-      {"session.close session.revoke session.list session.speak", "person"},
+      {"session.request_code session.open session.open_with_password session.me demo.people demo.login", "public"},
+      {"session.close session.close_all session.revoke session.list session.speak", "person"},
+      {"session.set_password session.remove_password", "person"},
       {"entry.undo entry.undo_batch", "member"},
       // Bringing in: each record by its own line above.
       {"import.preview import.apply import.progress import.discard", "member"},

@@ -68,6 +68,7 @@ std::string personal_data_page(House const& house) {
          "in, "
          "and to see and end one's sessions | 30 days after the last use, or until signed out or erased |\n"
          "| a login code: its hash and the e-mail it was sent to | to sign in | 15 minutes |\n"
+         "| a password, where a person chose one: its argon2id | to sign in | until taken away or erased |\n"
          "| who made an entry of the history | \"who, when, why\" | as long as the city; without a name after an "
          "erasure |\n"
          "| mails that wait | to be sent once | until sent, or given up and dropped by a manager; dropped with the "

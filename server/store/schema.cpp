@@ -155,7 +155,7 @@ std::string statements_for(std::string const& schema, std::string const& table) 
     auto const end = std::min(schema.find(";\n", at), schema.size() - 2) + 2;
     auto const statement = schema.substr(at, end - at);
     for (auto const& name : {table, identifier(table)})
-      for (auto const* before : {"TABLE ", " ON "})
+      for (auto const* before : {"TABLE ", "TABLE IF NOT EXISTS ", " ON "})
         if (auto const found = statement.find(before + name); found != std::string::npos) {
           auto const next = statement[found + std::string_view(before).size() + name.size()];
           if (next == ' ' || next == '(') out += statement;

@@ -1,5 +1,5 @@
 """The real program for the time of a test: an example city on a fixed day, an empty one, or several cities by host name."""
-import atexit, contextlib, os, re, shutil, subprocess, tempfile, threading
+import atexit, contextlib, os, re, shutil, socket, subprocess, tempfile, threading
 
 TODAY = "2026-03-12"
 BINARY = os.environ.get("ARPENT_BINARY", os.path.join(os.path.dirname(__file__), "..", "..", "build", "dev", "arpent"))
@@ -8,21 +8,21 @@ BINARY = os.environ.get("ARPENT_BINARY", os.path.join(os.path.dirname(__file__),
 class Program:
     """Started on a folder and a free port; .port, .code (first code of an empty city), .people {name: id}."""
 
-    def __init__(self, command, folder, *options, today=TODAY):
+    def __init__(self, command, folder, *options, today=TODAY, port=None):
         self.folder, self.said = folder, ""
         # A test asks faster than any person; those that try the limit give one of their own.
         pace = () if "--requests-a-second" in options else ("--requests-a-second", "0")
         self.process = subprocess.Popen(
-            [BINARY, command, "--data", folder, "--port", "0", "--today", today, *pace, *options],
+            [BINARY, command, "--data", folder, "--port", str(port or 0), "--today", today, *pace, *options],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        self.port = None
-        ready = r"/demo/\S+\n" if command == "demo" else r"http://127\.0\.0\.1:\d+\n"
+        # With an address of its own (--base-url), the program does not say its port: the caller chooses one.
+        ready = r"first code: \w+\n" if port else r"/demo/\S+\n" if command == "demo" else r"http://127\.0\.0\.1:\d+\n"
         while not re.search(ready, self.said):
             line = self.process.stdout.readline()
             if not line:
                 raise RuntimeError(f"arpent {command} ended with {self.process.wait()}: {self.said}")
             self.said += line
-        self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)", self.said)[1])
+        self.port = port or int(re.search(r"http://127\.0\.0\.1:(\d+)", self.said)[1])
         # What follows must be read, or the program would wait for us one day.
         self.listener = threading.Thread(target=self._listen)
         self.listener.start()
@@ -57,8 +57,13 @@ def own_folder():
     return tempfile.mkdtemp(prefix="arpent-api-")
 
 
-def empty(*options, today=TODAY):
-    return Program("serve", own_folder(), *options, today=today)
+def empty(*options, today=TODAY, port=None):
+    return Program("serve", own_folder(), *options, today=today, port=port)
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return one.getsockname()[1]
 
 
 _seed, _telling = [], threading.Lock()

@@ -102,6 +102,19 @@ TEST_F(NextVersion, TakesAFileOfThisOneWithAFieldMore) {
   EXPECT_TRUE(store.verify());
 }
 
+TEST_F(NextVersion, TakesAFileOfThisOneWithALiveTableMore) {
+  { ASSERT_TRUE(store::Store::open(options(false))); }
+  auto next = options(false);
+  next.live_tables += "CREATE TABLE IF NOT EXISTS badge (id TEXT PRIMARY KEY, colour TEXT NOT NULL);\n";
+  auto opened = store::Store::open(next);
+  ASSERT_TRUE(opened) << opened.problem().params.at(1).second;
+  auto const answer = (*opened)->write({.operation = "theme.create"}, [](Work& work) -> Result<Json> {
+    work.run("INSERT INTO badge (id, colour) VALUES ('a', 'green')", {});
+    return Json();
+  });
+  EXPECT_TRUE(answer);
+}
+
 TEST_F(NextVersion, IsNotOpenedByThisOne) {
   {
     auto store = store::Store::open(options(true));

@@ -1860,6 +1860,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/close_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["session.close_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/list": {
         parameters: {
             query?: never;
@@ -1908,6 +1924,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/open_with_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["session.open_with_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/remove_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["session.remove_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/request_code": {
         parameters: {
             query?: never;
@@ -1934,6 +1982,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["session.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/set_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["session.set_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7204,6 +7268,7 @@ export interface components {
                 name: string;
                 /** Format: email */
                 email: string | null;
+                with_password: boolean;
             } | null;
             memberships: {
                 id: string;
@@ -7236,12 +7301,26 @@ export interface components {
             email: string;
             code: string;
         };
+        open_with_password: {
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        remove_password: {
+            code?: string | null;
+            current?: string | null;
+        };
         request_code: {
             /** Format: email */
             email: string;
         };
         revoke_session: {
             session: string;
+        };
+        set_password: {
+            password: string;
+            code?: string | null;
+            current?: string | null;
         };
         speak: {
             /** @enum {string} */
@@ -14087,6 +14166,43 @@ export interface operations {
             };
         };
     };
+    "session.close_all": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "session.list": {
         parameters: {
             query?: {
@@ -14188,6 +14304,80 @@ export interface operations {
             };
         };
     };
+    "session.open_with_password": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["open_with_password"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "session.remove_password": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["remove_password"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "session.request_code": {
         parameters: {
             query?: {
@@ -14239,6 +14429,43 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["revoke_session"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "session.set_password": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["set_password"];
             };
         };
         responses: {

@@ -1,6 +1,7 @@
 // Who is there: login by mailed code, sessions, the first page, and the asker behind a request.
 //
-// Sessions and codes are live rows outside the ledger and outside archives. A token is kept as its SHA-256 only.
+// Sessions and codes are live rows outside the ledger and outside archives. A token is kept as its SHA-256 only, a
+// password as its argon2id. Neither stands in the ledger, in an export or in what a request is answered again.
 #pragma once
 #include <string_view>
 
@@ -8,7 +9,7 @@
 
 namespace arpent::city {
 
-// SQL of the tables login_code and session, for store::Options::live_tables.
+// SQL of the tables login_code, session and password, for store::Options::live_tables.
 std::string_view live_tables();
 
 // What a request carries.
@@ -32,10 +33,25 @@ struct Options {
 // The one-click logins of the example: demo.people, demo.login {person}.
 void add_demo(Register& all);
 
-// session.request_code {email} · session.open {email, code} · session.close · session.revoke {id} · session.list ·
-// session.speak {language} · session.me ·
-// city.start {…}
+// session.request_code {email} · session.open {email, code} · session.close · session.close_all · session.revoke {id} ·
+// session.list · session.speak {language} · session.me · city.start {…}
 void add_sessions(House& house, Options options);
+
+// The second way in, for who likes one: session.open_with_password {email, password}, and on "my account"
+// session.set_password {password, code or current}, session.remove_password {code or current}. A new password, and its
+// end, close the person's other sessions. 403 "session.wrong_password", the same for an unknown address and with the
+// same work; 403 "session.wrong_code"; 422 "session.proof_needed"; 422 as in password_rules.h. Hashing is done on the
+// asker's thread.
+void add_passwords(Register& all);
+
+// The person with this address who holds a role; an address is compared without case. Nothing when nobody has it.
+std::optional<Json> member_with(Reader& reader, std::string const& email);
+
+// Whether a code was mailed to this address, is this one and is not too old.
+bool is_mailed_code(Reader& reader, std::string const& email, std::string const& code, Instant now);
+
+// The argon2id of a person's password; "" for none.
+std::string password_hash_of(Reader& reader, std::string const& person);
 
 // A session for a person, made by whoever holds the city's file (`arpent login`): its token.
 Result<std::string> open_session(Call const& call, Work& work, std::string const& person);

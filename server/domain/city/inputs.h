@@ -25,6 +25,43 @@ struct OpenSession {
   }
 };
 
+struct OpenWithPassword {
+  std::string email, password;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {
+        record::email<&OpenWithPassword::email>("email", {.required = true}),
+        text<&OpenWithPassword::password>("password", {.required = true, .max_length = 200})};
+    static Shape const shape = input<OpenWithPassword>("open_with_password", fields);
+    return shape;
+  }
+};
+
+// One proof of being oneself: a code that was mailed, or the password of until now.
+struct SetPassword {
+  std::string password;
+  std::optional<std::string> code, current;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&SetPassword::password>("password", {.required = true, .max_length = 200}),
+                                   text<&SetPassword::code>("code", {.max_length = 20}),
+                                   text<&SetPassword::current>("current", {.max_length = 200})};
+    static Shape const shape = input<SetPassword>("set_password", fields);
+    return shape;
+  }
+};
+
+struct RemovePassword {
+  std::optional<std::string> code, current;
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&RemovePassword::code>("code", {.max_length = 20}),
+                                   text<&RemovePassword::current>("current", {.max_length = 200})};
+    static Shape const shape = input<RemovePassword>("remove_password", fields);
+    return shape;
+  }
+};
+
 struct RevokeSession {
   std::string session;
   static record::Shape const& shape() {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "domain/city/city.h"
+#include "domain/city/identity.h"
 #include "domain/text_of.h"
 
 namespace arpent::city {
@@ -40,9 +41,9 @@ std::vector<MeMembership> memberships(Reader& reader, std::string const& person)
 
 record::Shape const& MePerson::shape() {
   using namespace record;
-  static Field const fields[] = {text<&MePerson::id>("id", {.required = true}),
-                                 text<&MePerson::name>("name", {.required = true}),
-                                 record::email<&MePerson::email>("email")};
+  static Field const fields[] = {
+      text<&MePerson::id>("id", {.required = true}), text<&MePerson::name>("name", {.required = true}),
+      record::email<&MePerson::email>("email"), flag<&MePerson::with_password>("with_password")};
   static Shape const shape = answer<MePerson>("me_person", fields);
   return shape;
 }
@@ -116,7 +117,8 @@ Me me(House const& house, Call const& call, Reader& reader, bool demo) {
     out.city = MeCity{text_of(*city, "name"), text_of(*city, "language"), city->value("example", false)};
   if (asker.is_member()) out.plan = current_plan(reader);
   if (auto const person = reader.find("person", asker.person)) {
-    out.person = MePerson{asker.person, text_of(*person, "name"), said(*person, "email")};
+    out.person = MePerson{asker.person, text_of(*person, "name"), said(*person, "email"),
+                          !password_hash_of(reader, asker.person).empty()};
     out.memberships = memberships(reader, asker.person);
   }
   out.roles.assign(asker.roles.begin(), asker.roles.end());

@@ -7,6 +7,7 @@ namespace arpent::city {
 struct MePerson {
   std::string id, name;
   std::optional<std::string> email;
+  bool with_password = false;  // has a password of their own beside the mailed code
 
   static record::Shape const& shape();
 };

@@ -13,15 +13,6 @@ using namespace std::chrono_literals;
 constexpr auto code_lasts = 15min;
 constexpr auto session_lasts = std::chrono::hours{24 * 30};
 
-// The person with this address who still has a role; an address is compared without case.
-std::optional<Json> member_with(Reader& reader, std::string const& email) {
-  for (auto const& person : reader.all("person"))
-    if (!text_of(person, "email").empty() && fold(text_of(person, "email")) == fold(email) &&
-        !reader.where("membership", "person", text_of(person, "id")).empty())
-      return person;
-  return std::nullopt;
-}
-
 // Says the same whether the address is known or not: the page must not tell who is in the city.
 Result<Json> request_code(Call const& call, Work& work, RequestCode const& in) {
   if (auto const person = member_with(work, in.email)) {
@@ -41,11 +32,7 @@ Result<Json> request_code(Call const& call, Work& work, RequestCode const& in) {
 }
 
 Result<Json> open(Call const& call, Work& work, OpenSession const& in) {
-  bool right = false;
-  work.select("SELECT code_hash FROM login_code WHERE email = :email AND expires_at > :now",
-              {{"email", fold(in.email)}, {"now", print_instant(call.clock.now())}}, [&](store::Row const& row) {
-                right = equal_in_constant_time(row.text(0), sha256_hex(fold(in.email) + in.code));
-              });
+  bool const right = is_mailed_code(work, in.email, in.code, call.clock.now());
   auto const person = right ? member_with(work, in.email) : std::nullopt;
   if (!person) return Problem{403, "session.wrong_code"};
   work.run("DELETE FROM login_code WHERE email = :email", {{"email", fold(in.email)}});
@@ -56,6 +43,11 @@ Result<Json> open(Call const& call, Work& work, OpenSession const& in) {
 
 Result<Json> close(Call const& call, Work& work, record::Nothing const&) {
   work.run("DELETE FROM session WHERE id = :id", {{"id", call.asker.session}});
+  return Json{{"$session", nullptr}};
+}
+
+Result<Json> close_all(Call const& call, Work& work, record::Nothing const&) {
+  work.run("DELETE FROM session WHERE person = :person", {{"person", call.asker.person}});
   return Json{{"$session", nullptr}};
 }
 
@@ -112,6 +104,23 @@ Result<Json> start(Register const& all, Call const& call, Work& work, StartCity 
 
 }  // namespace
 
+std::optional<Json> member_with(Reader& reader, std::string const& email) {
+  for (auto const& person : reader.all("person"))
+    if (!text_of(person, "email").empty() && fold(text_of(person, "email")) == fold(email) &&
+        !reader.where("membership", "person", text_of(person, "id")).empty())
+      return person;
+  return std::nullopt;
+}
+
+bool is_mailed_code(Reader& reader, std::string const& email, std::string const& code, Instant now) {
+  bool right = false;
+  reader.select("SELECT code_hash FROM login_code WHERE email = :email AND expires_at > :now",
+                {{"email", fold(email)}, {"now", print_instant(now)}}, [&](store::Row const& row) {
+                  right = equal_in_constant_time(row.text(0), sha256_hex(fold(email) + code));
+                });
+  return right;
+}
+
 Result<std::string> open_session(Call const& call, Work& work, std::string const& person) {
   ARPENT_CHECK(work.get("person", person));
   auto const token = random_token(call.random) + random_token(call.random);
@@ -134,6 +143,8 @@ void add_sessions(House& house, Options options) {
   add(all, {.name = "session.request_code", .target = Target::collection, .in_session_only = true}, request_code);
   add(all, {.name = "session.open", .target = Target::collection, .in_session_only = true, .says_secret = true}, open);
   add(all, {.name = "session.close", .target = Target::collection, .in_session_only = true, .final = true}, close);
+  add(all, {.name = "session.close_all", .target = Target::collection, .in_session_only = true, .final = true},
+      close_all);
   add(all, {.name = "session.revoke", .target = Target::collection, .in_session_only = true, .final = true}, revoke);
   add(all, {.name = "session.list", .target = Target::standard, .in_session_only = true}, list);
 
@@ -158,6 +169,7 @@ void add_sessions(House& house, Options options) {
     return start(all, call, work, record::typed<StartCity>(input), code);
   };
   add(all, std::move(start_operation));
+  add_passwords(all);
   if (options.demo) add_demo(all);
 }
 

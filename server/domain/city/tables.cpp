@@ -12,6 +12,9 @@ CREATE TABLE IF NOT EXISTS session (
   opened_at TEXT NOT NULL, expires_at TEXT NOT NULL, device TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS session_person ON session (person);
+CREATE TABLE IF NOT EXISTS password (
+  person TEXT PRIMARY KEY, hash TEXT NOT NULL, changed_at TEXT NOT NULL
+);
 )";
 }
 

@@ -23,6 +23,7 @@ void add_thing(Register& all) { add_standard<Thing>(all); }
 
 constexpr char const* logins =
     "CREATE TABLE IF NOT EXISTS login_code (email TEXT PRIMARY KEY, code_hash TEXT, expires_at TEXT);"
+    "CREATE TABLE IF NOT EXISTS password (person TEXT PRIMARY KEY, hash TEXT, changed_at TEXT);"
     "CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, token_hash TEXT, person TEXT, opened_at TEXT, "
     "expires_at TEXT, device TEXT);";
 

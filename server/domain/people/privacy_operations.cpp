@@ -38,6 +38,7 @@ void drop_mails(Work& work, Person const& person) {
 void close_doors(Work& work, Person const& person) {
   drop_mails(work, person);
   work.run("DELETE FROM session WHERE person = :person", {{"person", person.id}});
+  work.run("DELETE FROM password WHERE person = :person", {{"person", person.id}});
   if (person.email) work.run("DELETE FROM login_code WHERE email = :email", {{"email", *person.email}});
   for (auto& link : work.where<ShareLink>("person", person.id)) {
     if (!link.revoked_at) link.revoked_at = work.at();

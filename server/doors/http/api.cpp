@@ -1,5 +1,6 @@
 #include "doors/http/api.h"
 
+#include "base/text.h"
 #include "doors/http/cookies.h"
 #include "doors/http/problem_answer.h"
 #include "doors/http/route.h"
@@ -110,15 +111,19 @@ Response answer_of(Site const& site, Asked const& asked, Answer answer) {
   return response;
 }
 
-// A guess that failed: a login code, a link that nobody gave out.
+// A guess that failed: a login code, a password, a link that nobody gave out.
 bool is_failed_guess(Problem const& problem) {
-  return problem.code == "session.wrong_code" || problem.code == "city.wrong_code" || problem.code == "link.unknown";
+  return problem.code == "session.wrong_code" || problem.code == "session.wrong_password" ||
+         problem.code == "city.wrong_code" || problem.code == "link.unknown";
 }
 
 // What is guessed at, so that ten wrong codes for one account block that account and not the meeting room.
 std::string guessed_at(Order const& order) {
   auto const email = order.input.find("email");
-  return email != order.input.end() && email->is_string() ? "login " + email->get<std::string>() : "";
+  if (email != order.input.end() && email->is_string()) return "login " + fold(email->get<std::string>());
+  // Who holds somebody's open browser may not guess their password through it either.
+  bool const proves = order.input.contains("code") || order.input.contains("current");
+  return proves && !order.asker.person.empty() ? "proof " + order.asker.person : "";
 }
 
 class Door {

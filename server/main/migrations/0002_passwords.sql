@@ -1,0 +1,3 @@
+CREATE TABLE IF NOT EXISTS password (
+  person TEXT PRIMARY KEY, hash TEXT NOT NULL, changed_at TEXT NOT NULL
+);
