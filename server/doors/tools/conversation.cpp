@@ -38,11 +38,12 @@ std::optional<opinion::Vote> vote_of(std::string const& text) {
 // The votes behind the codes of a column; a text that is no vote is a fault at each of its rows.
 class VoteTexts {
  public:
-  VoteTexts(Table const& table, std::string const& column) : table_(table), column_(column) {
+  VoteTexts(Table const& table, std::string const& column)
+      : table_(table), codes_(table.codes(column)), column_(column) {
     for (auto const& text : table.texts(column)) votes_.push_back(vote_of(text));
   }
   std::optional<opinion::Vote> at(std::size_t row, Faults& faults) const {
-    int const code = table_.codes(column_)[row];
+    int const code = codes_[row];
     if (code < 0) return std::nullopt;
     auto const& vote = votes_[static_cast<std::size_t>(code)];
     if (!vote)
@@ -53,6 +54,7 @@ class VoteTexts {
 
  private:
   Table const& table_;
+  std::vector<int> const& codes_;
   std::string column_;
   std::vector<std::optional<opinion::Vote>> votes_{};
 };
@@ -99,18 +101,20 @@ Ballots wide_ballots(Records& records, Faults& faults) {
   auto const table = read_table(records, wanted, faults);
   if (faults.any()) return out;
   out.people = table.texts(heading.front());
+  auto const& people = table.codes(heading.front());
   std::vector<bool> seen(out.people.size());
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    auto const person = static_cast<std::size_t>(table.codes(heading.front())[row]);
+    auto const person = static_cast<std::size_t>(people[row]);
     if (seen[person]) faults.add({table.line(row), heading.front()}, "tools.twice", {{"seen", out.people[person]}});
     seen[person] = true;
   }
-  for (std::size_t j = 0; j < out.statements.size(); ++j) {
-    VoteTexts const votes(table, out.statements[j]);
-    for (std::size_t row = 0; row < table.rows(); ++row)
-      if (auto const vote = votes.at(row, faults))
-        out.all.push_back({table.codes(heading.front())[row], static_cast<int>(j), *vote});
-  }
+  // Row by row: the order in which people and statements first come is that of the rows.
+  std::vector<VoteTexts> columns;
+  columns.reserve(out.statements.size());
+  for (auto const& name : out.statements) columns.emplace_back(table, name);
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    for (std::size_t j = 0; j < columns.size(); ++j)
+      if (auto const vote = columns[j].at(row, faults)) out.all.push_back({people[row], static_cast<int>(j), *vote});
   return out;
 }
 

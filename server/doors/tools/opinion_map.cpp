@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <vector>
 
 #include "base/text.h"
 
@@ -35,12 +36,9 @@ struct Box {
 
 class Picture {
  public:
-  Picture(Conversation const& conversation, opinion::Report const& report, Page const& page)
-      : conversation_(conversation), report_(report), page_(page) {
-    for (opinion::Person i = 0; i < report.places.size(); ++i)
-      if (is_shown(i))
-        reach_ = std::max({reach_, std::fabs(report.places.x[i]) + std::sqrt(report.places.xx[i]),
-                           std::fabs(report.places.y[i]) + std::sqrt(report.places.yy[i])});
+  Picture(Drawing const& drawing, Page const& page) : drawing_(drawing), page_(page) {
+    for (auto const& one : drawing.people)
+      reach_ = std::max({reach_, std::fabs(one.x) + std::sqrt(one.xx), std::fabs(one.y) + std::sqrt(one.yy)});
   }
 
   std::string drawn() {
@@ -49,8 +47,8 @@ class Picture {
         "font-size=\"12\" fill=\"#333\">\n<title>" +
         escaped(page_.sentence("tools.opinion.map")) +
         "</title>\n<rect width=\"720\" height=\"640\" fill=\"#fcfcfa\"/>\n";
-    if (report_.shown == opinion::Shown::list) {
-      text(left, top, page_.sentence("tools.opinion.why." + std::string(name_of(report_.why_not))), "");
+    if (!drawing_.instead.empty()) {
+      text(left, top, drawing_.instead, "");
       return out_ + "</svg>\n";
     }
     axes();
@@ -58,17 +56,15 @@ class Picture {
     dots();
     names_of_groups();
     statements();
-    text(left, height - 14, page_.sentence("tools.opinion.legend"), " fill=\"#666\" font-size=\"11\"");
+    text(left, height - 14, drawing_.legend, " fill=\"#666\" font-size=\"11\"");
     return out_ + "</svg>\n";
   }
 
  private:
-  bool is_shown(opinion::Person i) const { return report_.places.votes[i] > 0; }
+  using Dot = Drawing::Dot;
+
   double x(double at) const { return left + side / 2 + at / reach_ * side / 2; }
   double y(double at) const { return top + side / 2 - at / reach_ * side / 2; }
-  int group(opinion::Person i) const {
-    return report_.shown == opinion::Shown::groups && i < report_.groups.label.size() ? report_.groups.label[i] : 0;
-  }
   std::string colour(int place) const { return place < 0 ? "#999999" : colours[place % 5]; }
 
   void text(double at_x, double at_y, std::string const& said, std::string const& more) {
@@ -82,46 +78,41 @@ class Picture {
               "\" stroke=\"#e2e2dc\"/>\n";
   }
 
-  void ellipse(opinion::Person i, double opacity) {
-    auto const& p = report_.places;
-    double const middle = (p.xx[i] + p.yy[i]) / 2, half = (p.xx[i] - p.yy[i]) / 2;
-    double const root = std::sqrt(half * half + p.xy[i] * p.xy[i]);
+  void ellipse(Dot const& p, double opacity) {
+    if (p.xx <= 0) return;
+    double const middle = (p.xx + p.yy) / 2, half = (p.xx - p.yy) / 2;
+    double const root = std::sqrt(half * half + p.xy * p.xy);
     double const scale = side / 2 / reach_;
-    double const turned = -std::atan2(2 * p.xy[i], p.xx[i] - p.yy[i]) / 2 * 180 / 3.14159265358979;
-    out_ += "<ellipse cx=\"" + number(x(p.x[i])) + "\" cy=\"" + number(y(p.y[i])) + "\" rx=\"" +
+    double const turned = -std::atan2(2 * p.xy, p.xx - p.yy) / 2 * 180 / 3.14159265358979;
+    out_ += "<ellipse cx=\"" + number(x(p.x)) + "\" cy=\"" + number(y(p.y)) + "\" rx=\"" +
             number(scale * std::sqrt(middle + root)) + "\" ry=\"" +
             number(scale * std::sqrt(std::max(0.0, middle - root))) + "\" transform=\"rotate(" + number(turned) + " " +
-            number(x(p.x[i])) + " " + number(y(p.y[i])) + ")\" fill=\"" + colour(group(i)) + "\" fill-opacity=\"" +
-            (opacity < 0.1 ? "0.05" : "0.16") + "\" stroke=\"" + colour(group(i)) + "\" stroke-opacity=\"0.25\"/>\n";
+            number(x(p.x)) + " " + number(y(p.y)) + ")\" fill=\"" + colour(p.group) + "\" fill-opacity=\"" +
+            (opacity < 0.1 ? "0.05" : "0.16") + "\" stroke=\"" + colour(p.group) + "\" stroke-opacity=\"0.25\"/>\n";
   }
 
   void ellipses() {
-    std::vector<std::vector<opinion::Person>> by(report_.groups.k() + 1);
-    std::size_t people = 0;
-    for (opinion::Person i = 0; i < report_.places.size(); ++i)
-      if (is_shown(i)) ++people, by[static_cast<std::size_t>(group(i) + 1)].push_back(i);
-    for (std::size_t place = 0; place < by.size(); ++place) {
-      auto& one = by[place];
-      if (people <= ellipses_max)
-        for (auto const i : one) ellipse(i, 0.05);
-      if (people <= ellipses_max || place == 0 || one.empty()) continue;
-      auto const median = one.begin() + static_cast<std::ptrdiff_t>(one.size() / 2);
-      std::nth_element(one.begin(), median, one.end(), [&](auto a, auto b) {
-        auto const &va = report_.places.votes[a], &vb = report_.places.votes[b];
-        return va != vb ? va < vb : a < b;
-      });
-      ellipse(*median, 0.16);
+    if (drawing_.people.size() <= ellipses_max) {
+      for (auto const& one : drawing_.people) ellipse(one, 0.05);
+      return;
+    }
+    for (int place = 0; place < static_cast<int>(std::max<std::size_t>(1, drawing_.groups.size())); ++place) {
+      std::vector<Dot const*> of;
+      for (auto const& one : drawing_.people)
+        if (one.group == place) of.push_back(&one);
+      if (of.empty()) continue;
+      auto const median = of.begin() + static_cast<std::ptrdiff_t>(of.size() / 2);
+      std::nth_element(of.begin(), median, of.end(),
+                       [](auto a, auto b) { return a->votes != b->votes ? a->votes < b->votes : a < b; });
+      ellipse(**median, 0.16);
     }
   }
 
   void dots() {
-    for (opinion::Person i = 0; i < report_.places.size(); ++i) {
-      if (!is_shown(i)) continue;
-      bool const between = i < report_.groups.between.size() && report_.groups.between[i];
-      auto const fill = colour(group(i));
-      out_ += "<circle cx=\"" + number(x(report_.places.x[i])) + "\" cy=\"" + number(y(report_.places.y[i])) +
-              "\" r=\"2.5\" fill=\"" + (between ? "#fcfcfa" : fill) + "\" stroke=\"" + fill +
-              "\" fill-opacity=\"0.8\"/>\n";
+    for (auto const& one : drawing_.people) {
+      auto const fill = colour(one.group);
+      out_ += "<circle cx=\"" + number(x(one.x)) + "\" cy=\"" + number(y(one.y)) + "\" r=\"2.5\" fill=\"" +
+              (one.between ? "#fcfcfa" : fill) + "\" stroke=\"" + fill + "\" fill-opacity=\"0.8\"/>\n";
     }
   }
 
@@ -129,8 +120,8 @@ class Picture {
   bool label(double at_x, double at_y, std::string const& said, double size, std::string const& more) {
     double const w = 0.62 * size * static_cast<double>(length(said)), h = 1.25 * size;
     for (double const away : {0.0, h, -h, 2 * h, -2 * h}) {
-      Box const box{std::clamp(at_x - w / 2, 2.0, width - w - 2), std::clamp(at_y - h / 2 + away, 2.0, height - 40 - h),
-                    w, h};
+      Box const box{std::clamp(at_x - w / 2, 2.0, std::max(2.0, width - w - 2)),
+                    std::clamp(at_y - h / 2 + away, 2.0, height - 40 - h), w, h};
       if (std::any_of(taken_.begin(), taken_.end(), [&](auto const& one) { return one.meets(box); })) continue;
       taken_.push_back(box);
       text(box.x, box.y + 0.95 * size, said, " font-size=\"" + number(size) + "\"" + more);
@@ -140,37 +131,31 @@ class Picture {
   }
 
   void names_of_groups() {
-    if (report_.shown != opinion::Shown::groups) return;
-    for (std::size_t g = 0; g < report_.groups.k(); ++g) {
-      auto const& centre = report_.groups.centres[g];
-      label(x(centre.x), y(centre.y),
-            page_.sentence("tools.opinion.group",
-                           {{"name", std::string(1, static_cast<char>('A' + report_.groups.ids[g] % 26))},
-                            {"n", std::to_string(report_.groups.sizes[g])}}),
-            15,
+    for (std::size_t g = 0; g < drawing_.groups.size(); ++g) {
+      auto const& group = drawing_.groups[g];
+      label(x(group.x), y(group.y),
+            page_.sentence("tools.opinion.group", {{"name", group.name}, {"n", std::to_string(group.people)}}), 15,
             " font-weight=\"bold\" paint-order=\"stroke\" stroke=\"#fcfcfa\" stroke-width=\"4\" fill=\"" +
                 colour(static_cast<int>(g)) + "\"");
     }
   }
 
   void statements() {
-    auto const& map = report_.map;
-    std::vector<std::size_t> order(map.statements.size());
+    auto const& all = drawing_.statements;
+    std::vector<std::size_t> order(all.size());
     for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
-    auto const size = [&](std::size_t at) { return std::hypot(map.loading[at].x, map.loading[at].y); };
+    auto const size = [&](std::size_t at) { return std::hypot(all[at].x, all[at].y); };
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return size(a) > size(b); });
     std::size_t shown = 0;
     for (auto const at : order) {
       if (shown == labels_max || size(at) <= 0) break;
       double const far = 0.93 * reach_ / size(at);
-      shown += label(x(map.loading[at].x * far), y(map.loading[at].y * far),
-                     "#" + conversation_.statements[map.statements[at]], 12,
+      shown += label(x(all[at].x * far), y(all[at].y * far), "#" + all[at].name, 12,
                      " fill=\"#555\" paint-order=\"stroke\" stroke=\"#fcfcfa\" stroke-width=\"3\"");
     }
   }
 
-  Conversation const& conversation_;
-  opinion::Report const& report_;
+  Drawing const& drawing_;
   Page const& page_;
   double reach_ = 0.5;
   std::string out_{};
@@ -179,8 +164,6 @@ class Picture {
 
 }  // namespace
 
-std::string map_svg(Conversation const& conversation, opinion::Report const& report, Page const& page) {
-  return Picture(conversation, report, page).drawn();
-}
+std::string map_svg(Drawing const& drawing, Page const& page) { return Picture(drawing, page).drawn(); }
 
 }  // namespace arpent::tools

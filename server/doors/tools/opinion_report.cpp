@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "doors/tools/opinion_map.h"
+#include "doors/tools/opinion_parts.h"
 
 namespace arpent::tools {
 namespace {
@@ -11,9 +11,7 @@ namespace {
 using opinion::Agreement;
 using opinion::Report;
 
-std::string letter(Report const& report, std::size_t place) {
-  return std::string(1, static_cast<char>('A' + report.groups.ids[place] % 26));
-}
+std::string letter(Report const& report, std::size_t place) { return group_letter(report.groups.ids[place]); }
 
 class Writer {
  public:
@@ -125,7 +123,7 @@ class Writer {
       if (!one || lines.size() == 15) continue;
       std::vector<std::string> line{"#" + id(j), page_.figure(one->score, 2), page_.percent(one->all.share())};
       for (auto const& group : one->groups) line.push_back(page_.percent(group.share()));
-      line.push_back(shortened(conversation_.texts[j]) + (one->broad ? " ✓" : ""));
+      line.push_back(shortened_statement(conversation_.texts[j]) + (one->broad ? " ✓" : ""));
       lines.push_back(std::move(line));
     }
     if (lines.empty()) {
@@ -138,11 +136,6 @@ class Writer {
       for (std::size_t g = 0; g < report_.groups.k(); ++g) heads.push_back(letter(report_, g));
     heads.push_back("");
     page_.table(heads, lines);
-  }
-
-  static std::string shortened(std::string const& text) {
-    auto const first = first_characters(text, 80);
-    return first.size() < text.size() ? std::string(first) + "…" : text;
   }
 
   void all_statements() {
@@ -238,34 +231,77 @@ class Writer {
   Page& page_;
 };
 
+Drawing drawing_of(Conversation const& conversation, Report const& report, Page const& page) {
+  Drawing out{.legend = page.sentence("tools.opinion.legend")};
+  bool const grouped = report.shown == opinion::Shown::groups;
+  if (report.shown == opinion::Shown::list)
+    out.instead = page.sentence("tools.opinion.why." + std::string(name_of(report.why_not)));
+  auto const& p = report.places;
+  for (opinion::Person i = 0; i < p.size(); ++i)
+    if (p.votes[i] > 0)
+      out.people.push_back({.x = p.x[i],
+                            .y = p.y[i],
+                            .xx = p.xx[i],
+                            .xy = p.xy[i],
+                            .yy = p.yy[i],
+                            .votes = p.votes[i],
+                            .group = grouped && i < report.groups.label.size() ? report.groups.label[i] : 0,
+                            .between = i < report.groups.between.size() && report.groups.between[i]});
+  for (std::size_t g = 0; grouped && g < report.groups.k(); ++g)
+    out.groups.push_back(
+        {letter(report, g), report.groups.sizes[g], report.groups.centres[g].x, report.groups.centres[g].y});
+  for (std::size_t at = 0; at < report.map.statements.size(); ++at)
+    out.statements.push_back(
+        {conversation.statements[report.map.statements[at]], report.map.loading[at].x, report.map.loading[at].y});
+  return out;
+}
+
+Drawing write_own(Conversation const& conversation, Given const& given, Answer& answer) {
+  opinion::Settings settings{.seed = static_cast<std::uint64_t>(given.number("seed")),
+                             .dimensions = conversation.dimensions,
+                             .tries = !given.flag("quick"),
+                             .robustness = !given.flag("quick")};
+  auto const report = opinion::report(conversation.votes, settings);
+  Writer(conversation, report, answer).write();
+  return drawing_of(conversation, report, answer.page);
+}
+
 void run(Given const& given, std::istream& in, Answer& answer, Faults& faults) {
   auto const conversation = read_conversation(given, in, faults);
   if (!conversation) return;
-  opinion::Settings settings{.seed = static_cast<std::uint64_t>(given.number("seed")),
-                             .dimensions = conversation->dimensions,
-                             .tries = !given.flag("quick"),
-                             .robustness = !given.flag("quick")};
-  auto const report = opinion::report(conversation->votes, settings);
-  Writer(*conversation, report, answer).write();
-  if (given.has("svg")) answer.files.emplace_back(given.text("svg"), map_svg(*conversation, report, answer.page));
+  auto const drawing =
+      given.flag("compatible") ? write_compatible(*conversation, answer) : write_own(*conversation, given, answer);
+  if (given.has("svg")) answer.files.emplace_back(given.text("svg"), map_svg(drawing, answer.page));
 }
 
 }  // namespace
 
-std::vector<Command> opinion_commands() {
+std::string group_letter(int id) {
+  std::string const letter(1, static_cast<char>('A' + id % 26));
+  return id < 26 ? letter : letter + std::to_string(id / 26 + 1);
+}
+
+std::string shortened_statement(std::string const& text) {
+  auto const first = first_characters(text, 80);
+  return first.size() < text.size() ? std::string(first) + "…" : text;
+}
+
+std::vector<Command> opinion_commands() { return {opinion_report()}; }
+
+Command opinion_report() {
   using K = Option::Kind;
-  Example example{
-      .rows = "timestamp,comment-id,voter-id,vote\n1,0,a,1\n2,0,b,1\n3,1,a,-1\n4,1,b,1\n5,0,c,1\n6,1,c,0\n7,0,d,-1\n",
-      .words = "--report"};
-  return {{.tool = "opinion",
-           .verb = "report",
-           .options = {{.name = "comments"},
-                       {.name = "declared"},
-                       {.name = "svg"},
-                       {.name = "quick", .kind = K::flag},
-                       {.name = "seed", .kind = K::whole, .fallback = "0", .least = 0, .most = 2e9}},
-           .example = std::move(example),
-           .run = run}};
+  return {.tool = "opinion",
+          .verb = "report",
+          .options = {{.name = "comments"},
+                      {.name = "declared"},
+                      {.name = "svg"},
+                      {.name = "quick", .kind = K::flag},
+                      {.name = "compatible", .kind = K::flag},
+                      {.name = "seed", .kind = K::whole, .fallback = "0", .least = 0, .most = 2e9}},
+          .example = {.rows = "timestamp,comment-id,voter-id,vote\n1,0,a,1\n2,0,b,1\n3,1,a,-1\n4,1,b,1\n5,0,c,1\n"
+                              "6,1,c,0\n7,0,d,-1\n",
+                      .words = "--report"},
+          .run = run};
 }
 
 }  // namespace arpent::tools

@@ -98,5 +98,49 @@ TEST(OpinionCommand, GoldenMap) {
     EXPECT_NEAR(seen["map"]["eigenvalues"][at].get<double>(), (*golden)["eig_top5"][at].get<double>(), 1e-8);
 }
 
+// The reference program draws each axis in either direction.
+TEST(OpinionCommand, CompatibleModeIsThatOfTheReference) {
+  for (std::string const name : {"scoop-hivemind.biodiversity", "london.youth.policing"}) {
+    auto const golden = reference_json("golden/opinion/polisref/" + name + ".json");
+    if (!golden) GTEST_SKIP() << skipped_without("golden/opinion/polisref");
+    auto const folder = (reference_folder() / "data/opinion" / name).string();
+    auto const seen =
+        ran("opinion report " + folder + "/votes.csv --compatible --comments " + folder + "/comments.csv").json();
+    std::map<std::string, Json> mine;
+    for (auto const& one : seen["people"]) mine[one["id"]] = one;
+    auto const& people = (*golden)["participants"];
+    ASSERT_EQ(mine.size(), people["id"].size());
+    for (auto const* axis : {"x", "y"}) {
+      double largest = 0, sign = 0;
+      for (std::size_t at = 0; at < people["id"].size(); ++at) {
+        double const wanted = people[axis][at], is = mine.at(people["id"][at].dump())[axis];
+        largest = std::max(largest, std::fabs(wanted)), sign += wanted * is;
+      }
+      for (std::size_t at = 0; at < people["id"].size(); ++at) {
+        double const wanted = people[axis][at], is = mine.at(people["id"][at].dump())[axis];
+        EXPECT_NEAR(std::copysign(1, sign) * is, wanted, 1e-8 * largest) << name << axis << at;
+      }
+    }
+    for (auto const& [k, wanted] : (*golden)["silhouette"].items())
+      EXPECT_NEAR(seen["silhouette"][k].get<double>(), wanted.get<double>(), 1e-9) << name << k;
+    std::vector<std::string> agreed, wanted;
+    for (auto const& one : seen["majority"]["agree"]) agreed.push_back(one["id"]);
+    for (auto const& one : (*golden)["consensus"]["agree"]) wanted.push_back(one["tid"].dump());
+    EXPECT_EQ(agreed, wanted) << name;
+  }
+}
+
+TEST(OpinionCommand, CompatibleModeReadsBothShapesAndDraws) {
+  auto const path = testing::TempDir() + "arpent-compatible.svg";
+  auto const seen = ran("opinion report --compatible --svg " + path, camps(true));
+  EXPECT_EQ(seen.out, ran("opinion report --compatible", camps(false)).out) << "the order of first votes is the same";
+  EXPECT_EQ(seen.json()["groups"].size(), 2u);
+  EXPECT_EQ(seen.json()["groups"][0]["representative"][0]["direction"], "agree");
+  std::ifstream file(path);
+  std::string const svg(std::istreambuf_iterator<char>(file), {});
+  EXPECT_THAT(svg, HasSubstr("Places as Polis draws them"));
+  EXPECT_THAT(svg, Not(HasSubstr("<ellipse")));
+}
+
 }  // namespace
 }  // namespace arpent::tools

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "doors/import/charset.h"
@@ -51,13 +52,27 @@ std::string shortened(std::string_view cell) {
 
 bool is_missing(std::string_view cell) { return cell.empty() || cell == "NA" || cell == "N/A" || cell == "n/a"; }
 
+// The names of a file as they are compared, each worked out once: a matrix of votes has thousands.
+class Headings {
+ public:
+  explicit Headings(std::vector<std::string> const& heading) {
+    for (std::size_t at = 0; at < heading.size(); ++at) places_[plain(heading[at])].push_back(at);
+  }
+  std::optional<std::size_t> find(std::string const& name) const {
+    for (auto const& one : names_of(name))
+      if (auto const found = places_.find(one); found != places_.end()) return found->second.front();
+    return std::nullopt;
+  }
+  bool is_twice(std::string const& heading) const { return places_.at(plain(heading)).size() > 1; }
+
+ private:
+  std::unordered_map<std::string, std::vector<std::size_t>> places_{};
+};
+
 }  // namespace
 
 std::optional<std::size_t> find_heading(std::vector<std::string> const& heading, std::string const& name) {
-  for (auto const& one : names_of(name))
-    for (std::size_t at = 0; at < heading.size(); ++at)
-      if (plain(heading[at]) == one) return at;
-  return std::nullopt;
+  return Headings(heading).find(name);
 }
 
 std::optional<std::size_t> Table::find(std::string const& name) const {
@@ -133,12 +148,12 @@ void Table::put(Column& column, std::string_view cell, bool comma_cuts, std::siz
 Table read_table(Records& records, std::vector<Wanted> const& wanted, Faults& faults) {
   Table out;
   auto const& heading = records.heading();
+  Headings const headings(heading);
   for (auto const& one : wanted) {
-    Table::Column column{.wanted = one, .at = find_heading(heading, one.name)};
+    Table::Column column{.wanted = one, .at = headings.find(one.name)};
     if (!column.at && one.there == Wanted::There::must)
       faults.add({}, "tools.no_column", {{"name", one.name}, {"columns", joined(heading)}});
-    if (column.at && std::count_if(heading.begin(), heading.end(),
-                                   [&](auto const& name) { return plain(name) == plain(heading[*column.at]); }) > 1)
+    if (column.at && headings.is_twice(heading[*column.at]))
       faults.add({}, "tools.column_twice", {{"name", heading[*column.at]}});
     out.columns_.push_back(std::move(column));
   }
