@@ -242,4 +242,16 @@ double area_km2(Json const& geometry) {
 
 std::size_t count_points(Json const& geometry) { return shape_of(geometry).points; }
 
+Json right_handed(Json geometry) {
+  auto const shape = shape_of(geometry);
+  auto& coordinates = geometry["coordinates"];
+  for (std::size_t polygon = 0; polygon < shape.polygons.size(); ++polygon)
+    for (std::size_t ring = 0; ring < shape.polygons[polygon].size(); ++ring) {
+      bool const counterclockwise = twice_area(shape.polygons[polygon][ring]) > 0;
+      auto& positions = geometry["type"] == "Polygon" ? coordinates[ring] : coordinates[polygon][ring];
+      if (counterclockwise != (ring == 0)) std::reverse(positions.begin(), positions.end());
+    }
+  return geometry;
+}
+
 }  // namespace arpent

@@ -45,4 +45,8 @@ double area_km2(Json const& geometry);
 
 std::size_t count_points(Json const& geometry);
 
+// The same shape with its rings by the right-hand rule: outlines counterclockwise, holes clockwise (RFC 7946, 3.1.6).
+// A ring that is turned keeps its first point, so shapes that differ by direction alone become the same.
+Json right_handed(Json geometry);
+
 }  // namespace arpent

@@ -26,6 +26,17 @@ TEST(Geometry, AcceptsTheThreeKinds) {
             "");
 }
 
+TEST(Geometry, TurnsRingsByTheRightHand) {
+  Json const clockwise = parsed("[[0,0],[0,9],[9,9],[9,0],[0,0]]"), counter = parsed("[[0,0],[9,0],[9,9],[0,9],[0,0]]");
+  Json const hole = parsed("[[1,1],[1,2],[2,2],[2,1],[1,1]]"), turned_hole = parsed("[[1,1],[2,1],[2,2],[1,2],[1,1]]");
+  Json const right = polygon(Json::array({counter, hole}));
+  EXPECT_EQ(right_handed(polygon(Json::array({clockwise, turned_hole}))), right);
+  EXPECT_EQ(right_handed(right), right);
+  Json const two = {{"type", "MultiPolygon"}, {"coordinates", Json::array({Json::array({clockwise})})}};
+  EXPECT_EQ(right_handed(two)["coordinates"][0][0], counter);
+  EXPECT_EQ(right_handed(parsed(R"({"type":"Point","coordinates":[1,2]})"))["coordinates"], parsed("[1,2]"));
+}
+
 TEST(Geometry, SaysWhatIsWrong) {
   EXPECT_EQ(fault_of(parsed("[]")), "geometry.not_a_geometry");
   EXPECT_EQ(fault_of(parsed(R"({"type":7})")), "geometry.not_a_geometry");

@@ -10,6 +10,7 @@
 #include "doors/import/import.h"
 #include "doors/said.h"
 #include "main/export_file.h"
+#include "main/open_formats.h"
 #include "words/words.h"
 
 namespace arpent {
@@ -54,6 +55,20 @@ bool says_yes(cli::Terminal const& terminal) {
 int refused(cli::Terminal const& terminal, Problem const& problem) {
   cli::say_problem(terminal, problem);
   return 1;
+}
+
+int write_out(cli::Terminal const& terminal, ExportedFile const& file, std::string const& path) {
+  if (path == "-") {
+    terminal.out << file.bytes << std::flush;
+    return 0;
+  }
+  std::ofstream out(path, std::ios::binary);
+  out << file.bytes;
+  if (!out.flush()) return refused(terminal, {503, "cli.export.no_room", {{"file", path}}});
+  terminal.out << say(terminal.language, "cli.export.written",
+                      {{"file", path}, {"size", std::to_string((file.bytes.size() + 1023) / 1024)}})
+               << "\n";
+  return 0;
 }
 
 }  // namespace
@@ -140,11 +155,16 @@ ExportCommand::ExportCommand(CLI::App& app, std::string const& language, std::st
   command_->add_option("--template", template_, say(language, "cli.export.template"));
   command_->add_option("--on", on_, say(language, "cli.on"));
   command_->add_option("-o,--output", output_, say(language, "cli.export.output"));
+  for (auto const& name : open_formats())
+    command_->add_option("--" + name, formats_[name], say(language, "cli.export.as." + name));
+  command_->add_option("--readers", readers_, say(language, "cli.export.readers"));
   command_->add_option("--city", city, say(language, "cli.city"));
   command_->add_option("--data", data, say(language, "cli.data"))->capture_default_str();
 }
 
 int ExportCommand::run(cli::Terminal const& terminal, store::Store& store) const {
+  for (auto const& [format, output] : formats_)
+    if (!output.empty()) return run_format(terminal, store, format, output);
   ExportWish wish{kind_, format_, template_, on_};
   auto const plural = terminal.house.all.plurals.find(kind_);
   if (plural != terminal.house.all.plurals.end()) wish.kind = plural->second->name;
@@ -153,18 +173,14 @@ int ExportCommand::run(cli::Terminal const& terminal, store::Store& store) const
   if (!file && file.problem().code == "http.no_such_path")
     return refused(terminal, {404, "cli.export.unknown", {{"kind", template_.empty() ? kind_ : template_}}});
   if (!file) return refused(terminal, file.problem());
-  if (output_ == "-") {
-    terminal.out << file->bytes << std::flush;
-    return 0;
-  }
-  auto const path = output_.empty() ? file->name : output_;
-  std::ofstream out(path, std::ios::binary);
-  out << file->bytes;
-  if (!out.flush()) return refused(terminal, {503, "cli.export.no_room", {{"file", path}}});
-  terminal.out << say(terminal.language, "cli.export.written",
-                      {{"file", path}, {"size", std::to_string((file->bytes.size() + 1023) / 1024)}})
-               << "\n";
-  return 0;
+  return write_out(terminal, *file, output_.empty() ? file->name : output_);
+}
+
+int ExportCommand::run_format(cli::Terminal const& terminal, store::Store& store, std::string const& format,
+                              std::string const& output) const {
+  auto const file = export_open(terminal.house, store, operator_of(terminal), {format, on_, readers_});
+  if (!file) return refused(terminal, file.problem());
+  return write_out(terminal, *file, output);
 }
 
 }  // namespace arpent

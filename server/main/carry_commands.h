@@ -36,7 +36,11 @@ class ExportCommand {
 
  private:
   CLI::App* command_;
-  std::string kind_{}, format_{}, template_{}, on_{}, output_{};
+  int run_format(cli::Terminal const& terminal, store::Store& store, std::string const& format,
+                 std::string const& output) const;
+
+  std::string kind_{}, format_{}, template_{}, on_{}, output_{}, readers_{};
+  std::map<std::string, std::string> formats_{};  // where each of open_formats() goes
 };
 
 }  // namespace arpent

@@ -20,13 +20,13 @@ Result<ExportedFile> written_out(std::vector<writing::Table> const& tables, bool
   return ExportedFile{std::move(bytes), workbook_type, name + ".xlsx"};
 }
 
+}  // namespace
+
 Result<store::At> looked_at(std::string const& on) {
   if (on.empty()) return store::At::present();
   if (auto const day = parse_day(on)) return store::At::end_of(*day);
   return Problem{400, "past.unreadable"};
 }
-
-}  // namespace
 
 Result<ExportedFile> export_file(House& house, store::Store& store, Asker const& asker, ExportWish const& wish) {
   bool const as_csv = wish.format == "csv";

@@ -19,4 +19,7 @@ struct ExportedFile {
 // CSV, "invalid" for another format; 400 "past.unreadable"; and those of writing::write_workbook.
 Result<ExportedFile> export_file(House& house, store::Store& store, Asker const& asker, ExportWish const& wish);
 
+// The city at the end of a day, "2026-03-12"; "": now. 400 "past.unreadable".
+Result<store::At> looked_at(std::string const& on);
+
 }  // namespace arpent

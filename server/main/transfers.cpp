@@ -5,6 +5,7 @@
 #include "doors/import/import.h"
 #include "doors/said.h"
 #include "main/export_file.h"
+#include "main/open_formats.h"
 
 namespace arpent {
 namespace {
@@ -45,6 +46,13 @@ Result<Response> exported(House& house, Visit const& visit) {
   return attachment(std::move(file.bytes), file.type, file.name);
 }
 
+Result<Response> opened(House& house, Visit const& visit, std::string const& format) {
+  if (!visit.asker.is_member()) return Problem{401, "not_logged_in"};
+  OpenWish const wish{format, parameter(visit, "on"), parameter(visit, "readers")};
+  ARPENT_TRY(file, export_open(house, *visit.store, visit.asker, wish));
+  return attachment(std::move(file.bytes), file.type, file.name);
+}
+
 }  // namespace
 
 void add_transfers(http::Site& site) {
@@ -58,6 +66,11 @@ void add_transfers(http::Site& site) {
     auto answer = exported(house, visit);
     reply(answer ? *std::move(answer) : http::problem_answer(answer.problem(), visit.asker.language));
   };
+  for (auto const& format : open_formats())
+    site.specials["GET /api/export/" + format] = [&house, format](Visit const& visit, Reply const& reply) {
+      auto answer = opened(house, visit, format);
+      reply(answer ? *std::move(answer) : http::problem_answer(answer.problem(), visit.asker.language));
+    };
   site.specials["POST /api/files"] = [](Visit const& visit, Reply const& reply) {
     auto const kept = files::keep(*visit.store, visit.asker, visit.request.body, parameter(visit, "name"));
     reply(kept ? json_answer(*kept, visit.asker.language, 201)

@@ -6,8 +6,8 @@ import { expect, it } from 'vitest'
 // Every address that a page asks for is one that the server has: those of the reference, and those that carry files or events.
 const web = new URL('..', import.meta.url).pathname
 const reference = JSON.parse(readFileSync(join(web, '../docs/api/openapi.json'), 'utf8')) as { paths: Record<string, unknown> }
-const beside = ['/api/files', '/api/files/{sha}', '/api/imports', '/api/export', '/api/events', '/api/example', '/api/demo/login',
-  '/api/demo/people', '/api/health']
+const beside = ['/api/files', '/api/files/{sha}', '/api/imports', '/api/export', '/api/export/{format}', '/api/events',
+  '/api/example', '/api/demo/login', '/api/demo/people', '/api/health']
 
 function sources(folder: string): { path: string; text: string }[] {
   return readdirSync(folder).flatMap(name => {

@@ -1,5 +1,6 @@
 #include "doors/import/compare.h"
 
+#include "base/geometry.h"
 #include "base/text.h"
 #include "doors/written.h"
 
@@ -12,6 +13,12 @@ bool is_same(Json const& one, Json const& other) {
   if (is_empty(one) && is_empty(other)) return true;
   if (one.is_number() && other.is_number()) return print_number(one.get<double>()) == print_number(other.get<double>());
   return one == other;
+}
+
+// Map programs turn rings as they like: a shape is not another one for that.
+bool is_same_shape(Json const& one, Json const& other) {
+  return one.is_object() && other.is_object() && check_geometry(one) && check_geometry(other) &&
+         right_handed(one) == right_handed(other);
 }
 
 class Comparison {
@@ -92,6 +99,7 @@ class Comparison {
   void look_at(record::Field const& field, Json const& after) {
     std::string const name{field.name};
     auto const& before = item_.present->at(name);
+    if (field.kind == record::Kind::geometry && is_same_shape(before, after)) return;
     if (is_same(before, after) || (!is_empty(before) && is_written_so(field, before))) return;
     if (is_unread(after)) return fault(name, {"import.not_by_sheet", {}});
     Difference difference{name, before, after, place_of(name)};
