@@ -5,6 +5,7 @@
 #include "domain/measure/reporter.h"
 #include "domain/people/share_link.h"
 #include "domain/text_of.h"
+#include "operations/said.h"
 #include "views/link_page_answer.h"
 #include "views/picture.h"
 
@@ -82,9 +83,18 @@ class Opening {
         offer.denominator = number->denominator;
         offer.state = number->state;
         offer.question = number->question;
+        if (number->state == "submitted") offer.held_back = why_it_waits(asked, *number, key);
       }
       out_.periods.push_back(std::move(offer));
     }
+  }
+
+  Json why_it_waits(measure::Asked const& asked, measure::Measurement const& number, std::string const& period) const {
+    auto const before = measure::reading_before(reader_, cell(), period);
+    auto const last = before ? measure::figure_of(before->reading, measure::factor_of(asked.rule.scale)) : std::nullopt;
+    measure::Reading const reading{number.value, number.numerator, number.denominator, number.narrative.has_value()};
+    auto const reasons = measure::held_back(asked.acceptance, asked.rule, reading, last);
+    return reasons.empty() ? Json() : to_json(reasons.front());
   }
 
   void tell_last(measure::Asked const& asked, measure::Period const& due) {

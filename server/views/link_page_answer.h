@@ -9,6 +9,7 @@ struct LinkPeriod {
   std::string key{}, label{};
   std::optional<double> value{}, numerator{}, denominator{};
   std::optional<std::string> state{}, question{};
+  Json held_back{};  // why it waits
 
   static record::Shape const& shape() {
     using namespace record;
@@ -20,6 +21,7 @@ struct LinkPeriod {
         number<&LinkPeriod::denominator>("denominator"),
         choice<&LinkPeriod::state>("state", "draft|submitted|accepted|returned|superseded"),
         text<&LinkPeriod::question>("question"),
+        text<&LinkPeriod::held_back>("held_back"),
     };
     static Shape const shape = answer<LinkPeriod>("link_period", fields);
     return shape;

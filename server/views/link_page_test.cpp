@@ -66,7 +66,9 @@ TEST_F(LinkPage, ShowsWhatWaitsAndWhatWasAsked) {
   auto const told =
       city.perform("measurement.submit",
                    {{"indicator", city.children}, {"territory", city.est}, {"period", "2026-02"}, {"value", 900}});
-  EXPECT_EQ(number_of(city.est)["periods"][0]["state"], "submitted");
+  auto const waiting = number_of(city.est)["periods"][0];
+  EXPECT_EQ(waiting["state"], "submitted");
+  EXPECT_EQ(waiting["held_back"]["$say"], "measurement.held.far_from_last");
   city.perform("measurement.return", {{"id", told["id"]}, {"question", "Neuf cents ?"}});
   auto const page = number_of(city.est);
   EXPECT_EQ(page["periods"][0]["state"], "returned");

@@ -1,5 +1,6 @@
 #include "words/words.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/json.h"
@@ -46,15 +47,36 @@ bool is_singular(std::string_view language, Params const& params) {
   return n && (*n == "1" || (language == "fr" && *n == "0"));
 }
 
-std::string fill(std::string_view sentence, Params const& params) {
+// 12345.5 → "12,345.5", in French "12 345,5" with narrow spaces that do not break; what is no plain number stays.
+std::string grouped(std::string_view language, std::string_view number) {
+  auto const sign = number.starts_with('-') ? 1U : 0U;
+  auto const point = std::min(number.find('.'), number.size());
+  if (point == sign || number.find_first_not_of("0123456789.", sign) != number.npos) return std::string(number);
+  bool const french = language == "fr";
+  std::string out(number.substr(0, sign));
+  for (auto at = std::size_t{sign}; at < point; ++at) {
+    if (at > sign && (point - at) % 3 == 0) out += french ? "\u202f" : ",";
+    out += number[at];
+  }
+  if (point < number.size()) out.append(french ? "," : ".").append(number.substr(point + 1));
+  return out;
+}
+
+std::string fill(std::string_view language, std::string_view sentence, Params const& params) {
+  constexpr std::string_view as_number = ", number";
   std::string said;
   for (std::size_t at = 0; at < sentence.size();) {
     auto const open = sentence.find('{', at);
     auto const close = open == sentence.npos ? open : sentence.find('}', open);
     if (close == sentence.npos) return said.append(sentence.substr(at));
     said.append(sentence.substr(at, open - at));
-    auto const* const value = value_of(params, sentence.substr(open + 1, close - open - 1));
-    said.append(value ? std::string_view(*value) : sentence.substr(open, close - open + 1));
+    auto name = sentence.substr(open + 1, close - open - 1);
+    bool const number = name.ends_with(as_number);
+    if (number) name.remove_suffix(as_number.size());
+    auto const* const value = value_of(params, name);
+    if (!value) said.append(sentence.substr(open, close - open + 1));
+    else if (number) said.append(grouped(language, *value));
+    else said.append(*value);
     at = close + 1;
   }
   return said;
@@ -90,9 +112,9 @@ bool same_letters(std::string_view a, std::string_view lower) {
 
 std::string say(std::string_view language, std::string_view code, Params const& params) {
   if (is_singular(language, params))
-    if (auto const* const sentence = look_up(language, std::string(code) + "_one")) return fill(*sentence, params);
+    if (auto const* const sentence = look_up(language, std::string(code) + "_one")) return fill(language, *sentence, params);
   auto const* const sentence = look_up(language, code);
-  return sentence ? fill(*sentence, params) : std::string(code);
+  return sentence ? fill(language, *sentence, params) : std::string(code);
 }
 
 bool knows(std::string_view code) { return sentences_of("en").contains(code); }

@@ -15,9 +15,9 @@
 namespace arpent {
 
 // The sentence of a code in "en" or "fr" (anything else is English) with its {parameters} filled. A parameter that
-// nobody gave stays visible as {name}. A code that is not in French is said in English; one that is in neither is
-// answered itself. Where the code has a twin with "_one", that is said when the parameter n is 1 (in French also when
-// it is 0).
+// nobody gave stays visible as {name}. {name, number} is written as the language writes numbers: "1,234.5", "1 234,5".
+// A code that is not in French is said in English; one that is in neither is answered itself. Where the code has a twin
+// with "_one", that is said when the parameter n is 1 (in French also when it is 0).
 std::string say(std::string_view language, std::string_view code, Params const& params = {});
 
 // Whether English (and so, by the house test, French) has a sentence for this code.

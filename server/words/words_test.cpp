@@ -32,6 +32,17 @@ TEST(Words, SpeaksOfOneAsOne) {
   EXPECT_EQ(say("fr", "words.trial", {{"n", "2"}}), "2 erreurs");
 }
 
+TEST(Words, WritesNumbersAsTheLanguageDoes) {
+  auto const held = [](char const* language, char const* value) {
+    return say(language, "measurement.held.not_whole", {{"value", value}});
+  };
+  EXPECT_EQ(held("en", "41.5"), "A count is a whole number: 41.5.");
+  EXPECT_EQ(held("fr", "41.5"), "Un décompte est un nombre entier\u00a0: 41,5.");
+  EXPECT_EQ(held("en", "-1234567.25"), "A count is a whole number: -1,234,567.25.");
+  EXPECT_EQ(held("fr", "100000"), "Un décompte est un nombre entier\u00a0: 100\u202f000.");
+  EXPECT_EQ(held("fr", "1e+300"), "Un décompte est un nombre entier\u00a0: 1e+300.");
+}
+
 TEST(Words, BothLanguagesHaveTheSameCodes) { EXPECT_EQ(codes("en"), codes("fr")); }
 
 TEST(Words, ReadsTheLanguageOfABrowser) {

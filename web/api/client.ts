@@ -79,7 +79,8 @@ async function send<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string
     const { data, error, response } = await call(path, init)
     if (response.status === 401) signed_out()
     if (!response.ok) return { problem: as_problem(response.status, error) }
-    return { value: data as T, revision: response.headers.get('ETag')?.replace(/^(W\/)?"|"$/g, '') }
+    const moment = method === 'GET' ? undefined : Number(response.headers.get('Moment')) || undefined
+    return { value: data as T, moment, revision: response.headers.get('ETag')?.replace(/^(W\/)?"|"$/g, '') }
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     return { problem: unreachable }

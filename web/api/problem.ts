@@ -12,7 +12,10 @@ export interface Problem {
   status: number
 }
 
-export type Answer<T> = { value: T; revision?: string; problem?: undefined } | { value?: undefined; problem: Problem }
+// `moment` is that of the entry in the ledger which a write made.
+export type Answer<T> =
+  | { value: T; revision?: string; moment?: number; problem?: undefined }
+  | { value?: undefined; moment?: undefined; problem: Problem }
 
 // `body` is whatever came back: our own shape, a proxy's page, or nothing at all.
 export function as_problem(status: number, body: unknown): Problem {

@@ -1,6 +1,7 @@
 import { computed, reactive } from 'vue'
 import { create, read, when_signed_out } from '@/api/client'
 import { speak, type Language } from '@/words'
+import { asof } from './asof'
 import { today_here } from '@/words/format'
 
 // What GET /api/session/me answers.
@@ -44,7 +45,8 @@ export const session = reactive({
 export const signed_in = computed(() => session.me.person !== null)
 
 // Offer only what will work: the server decides again at each operation.
-export const may = (operation: string): boolean => session.me.may.includes(operation)
+// The past is read, not written.
+export const may = (operation: string): boolean => !asof.on && session.me.may.includes(operation)
 
 // On a record that is theirs, or not: an action that one leads, a number that one tells.
 export const may_here = (operation: string, own: boolean): boolean =>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/geometry.h"
 #include "base/text.h"
 #include "doors/written.h"
 #include "operations/said.h"
@@ -144,6 +145,8 @@ class Shower {
       for (auto const& id : value) out += (out.empty() ? "" : "; ") + one(id);
       return out;
     }
+    if (field.kind == record::Kind::geometry && value.is_object())
+      return say(language_, "import.points", {{"n", std::to_string(count_points(value))}});
     return shortened(written(shape, field, value, names_, language_));
   }
 

@@ -124,6 +124,7 @@ export interface Page {
     next: string | null
     next_code: string | null
     next_about: string | null
+    missing: Named[]
     measured: number
     concerned: number
   }

@@ -7,6 +7,7 @@ export interface Period {
   denominator: number | null
   state: string | null
   question: string | null
+  held_back: string | null // why it waits
 }
 export interface Page {
   opens: 'measurement' | 'action' | 'sheet'
