@@ -16,5 +16,7 @@ std::string shortened_statement(std::string const& text);
 Drawing write_compatible(Conversation const& conversation, Answer& answer);
 
 Command opinion_report();
+Command opinion_invite();
+Command opinion_lottery();
 
 }  // namespace arpent::tools

@@ -286,7 +286,7 @@ std::string shortened_statement(std::string const& text) {
   return first.size() < text.size() ? std::string(first) + "…" : text;
 }
 
-std::vector<Command> opinion_commands() { return {opinion_report()}; }
+std::vector<Command> opinion_commands() { return {opinion_report(), opinion_invite(), opinion_lottery()}; }
 
 Command opinion_report() {
   using K = Option::Kind;

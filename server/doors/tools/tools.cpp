@@ -38,10 +38,11 @@ std::string code_of(Command const& command) {
   return out;
 }
 
-std::string help_of(Option const& option, std::string const& language) {
-  std::string code = "tools.option." + option.name;
-  std::replace(code.begin(), code.end(), '-', '_');
-  std::string out = say(language, code);
+// What an option means in one command goes before what it means in all.
+std::string help_of(Command const& command, Option const& option, std::string const& language) {
+  std::string own = "tools.option." + command.verb + "." + option.name, shared = "tools.option." + option.name;
+  for (auto* code : {&own, &shared}) std::replace(code->begin(), code->end(), '-', '_');
+  std::string out = say(language, knows(own) ? own : shared);
   std::string choices;
   for (auto const& one : option.choices) choices += (choices.empty() ? "" : "|") + one;
   if (!choices.empty()) out += " [" + choices + "]";
@@ -65,7 +66,7 @@ void help(Desk const& desk, Command const& command, std::string const& language)
   for (auto const& option : options_of(command)) {
     std::string name = "  --" + option.name;
     name.resize(std::max<std::size_t>(name.size() + 2, 18), ' ');
-    desk.out << name << help_of(option, language) << "\n";
+    desk.out << name << help_of(command, option, language) << "\n";
   }
   desk.out << "\n" << say(language, "tools.example") << "\n\n";
   say_example(command, desk.out);
