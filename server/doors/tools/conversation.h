@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "doors/tools/command.h"
+#include "opinion/abuse.h"
 #include "opinion/agreement.h"
 
 namespace arpent::tools {
@@ -14,13 +15,17 @@ struct Conversation {
   std::vector<opinion::Dimension> dimensions{};
   std::vector<std::string> dimension_names{};
   std::vector<std::vector<std::string>> value_names{};
+  std::size_t without_vote = 0;  // rows that were passed over
+  bool has_times = false;
+  std::vector<opinion::TimedVote> log{};  // every ballot, in the order of time, where it is kept and there are times
 };
+enum class Log { none, kept };
 
-// Columns timestamp (may be absent), comment-id, voter-id, vote: the latest vote of a pair counts, the last in the file
-// where times are equal or absent. Or a wide matrix: a row a person, a column a statement (all whose headings are whole
-// numbers, else all but the first), empty where nothing was seen. A vote is 1, 0, -1 or agree, pass, disagree.
+// Votes as ballots.h reads them: the latest of a pair counts, the last in the file where times are equal or absent.
 // --comments: comment-id, moderated (-1: not counted), comment-body. --declared: voter-id and a column per dimension.
-std::optional<Conversation> read_conversation(Given const& given, std::istream& in, Faults& faults);
+// Faults: a file beside that names no statement or person of the votes, a person declared twice.
+std::optional<Conversation> read_conversation(Given const& given, std::istream& in, Faults& faults,
+                                              Log keeps = Log::none);
 
 std::vector<Command> opinion_commands();
 

@@ -7,12 +7,16 @@
 namespace arpent::tools {
 
 void Faults::add(Place place, std::string code, Params params) {
-  if (++count_ <= shown) kept_.push_back({std::move(place), {std::move(code), std::move(params)}});
+  if (++count_ > shown) return;
+  place.file = file_;
+  kept_.push_back({std::move(place), {std::move(code), std::move(params)}});
 }
 
 void Faults::say(std::string const& language, std::ostream& out) const {
   for (auto const& fault : kept_) {
     Params const at{{"line", std::to_string(fault.place.line)}, {"column", fault.place.column}};
+    if (!fault.place.file.empty())
+      out << fault.place.file << (fault.place.line > 0 ? ", " : language == "fr" ? "\u00a0: " : ": ");
     if (fault.place.line > 0)
       out << (fault.place.column.empty() ? arpent::say(language, "tools.at_line", at)
                                          : arpent::say(language, "tools.at_cell", at));

@@ -236,8 +236,8 @@ Command opinion_invite() {
                       {.name = "seed", .kind = K::whole, .fallback = "1", .least = 0, .most = 2e9}},
           .example = {.rows = "person,district,role,voted\np1,Nord,parent,1\np2,Nord,teacher,1\np3,Nord,parent,\n"
                               "p4,Sud,parent,\np5,Sud,teacher,0\np6,Sud,teacher,\np7,Est,parent,\np8,Est,teacher,\n",
-                      .words = "--planned 12 --invitations 4 --pair district:role --report --target "
-                               "district=Nord=3,district=Sud=4,district=Est=3,role=parent=70,role=teacher=30"},
+                      .words = "--planned 12 --invitations 4 --pair district:role --target "
+                               "district=Nord=3,district=Sud=4,district=Est=3,role=parent=70,role=teacher=30 --report"},
           .run = run};
 }
 

@@ -227,8 +227,8 @@ Command opinion_lottery() {
                       {.name = "public-seed", .kind = K::whole, .least = 0, .most = 2e9}},
           .example = {.rows = "person,district,role\np1,Nord,parent\np2,Nord,teacher\np3,Nord,parent\np4,Sud,parent\n"
                               "p5,Sud,teacher\np6,Sud,parent\np7,Est,parent\np8,Est,teacher\np9,Est,parent\n",
-                      .words = "--size 4 --seed 7 --public-seed 20261126 --report --quota "
-                               "district=Nord=1-2,district=Sud=1-2,district=Est=1-2,role=parent=2-3,role=teacher=1-2"},
+                      .words = "--size 4 --seed 7 --public-seed 20261126 --quota district=Nord=1-2,district=Sud=1-2,"
+                               "district=Est=1-2,role=parent=2-3,role=teacher=1-2 --report"},
           .run = run};
 }
 

@@ -18,5 +18,7 @@ Drawing write_compatible(Conversation const& conversation, Answer& answer);
 Command opinion_report();
 Command opinion_invite();
 Command opinion_lottery();
+Command opinion_next();
+Command opinion_abuse();
 
 }  // namespace arpent::tools

@@ -29,6 +29,7 @@ void add(Place const& place, Rule rule, Rules kind, std::vector<Rule>& to, Fault
 void add_file(std::string const& path, Rules kind, std::vector<Rule>& to, Faults& faults) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return faults.add({}, "tools.no_file", {{"file", path}});
+  Faults::Inside const inside(faults, path);
   std::vector<Wanted> wanted{{"variable", W::Kind::category}, {"category", W::Kind::category}};
   if (kind == Rules::quotas) wanted.insert(wanted.end(), {{"least"}, {"most"}});
   else wanted.insert(wanted.end(), {{"target"}, {"weight", W::Kind::number, W::Cells::all, W::There::may}});

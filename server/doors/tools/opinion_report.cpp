@@ -41,10 +41,17 @@ class Writer {
                                {"votes", page_.count(1.0 * c.votes)},
                                {"median", page_.figure(c.votes_per_person)},
                                {"passes", page_.percent(c.votes ? 1.0 * c.passes / c.votes : NAN)}}));
-    answer_.json["coverage"] = {{"people", c.people},   {"statements", c.statements},
-                                {"votes", c.votes},     {"passes", c.passes},
-                                {"on_map", c.on_map},   {"only_passing", c.only_passing},
-                                {"between", c.between}, {"votes_per_person", c.votes_per_person}};
+    if (conversation_.without_vote > 0)
+      page_.line(page_.sentence("tools.opinion.without_vote", {{"n", page_.count(1.0 * conversation_.without_vote)}}));
+    answer_.json["coverage"] = {{"rows_without_vote", conversation_.without_vote},
+                                {"people", c.people},
+                                {"statements", c.statements},
+                                {"votes", c.votes},
+                                {"passes", c.passes},
+                                {"on_map", c.on_map},
+                                {"only_passing", c.only_passing},
+                                {"between", c.between},
+                                {"votes_per_person", c.votes_per_person}};
     Json declared = Json::object();
     for (std::size_t d = 0; d < c.declared.size(); ++d) {
       Json values = Json::object();
@@ -286,7 +293,9 @@ std::string shortened_statement(std::string const& text) {
   return first.size() < text.size() ? std::string(first) + "…" : text;
 }
 
-std::vector<Command> opinion_commands() { return {opinion_report(), opinion_invite(), opinion_lottery()}; }
+std::vector<Command> opinion_commands() {
+  return {opinion_report(), opinion_next(), opinion_abuse(), opinion_invite(), opinion_lottery()};
+}
 
 Command opinion_report() {
   using K = Option::Kind;

@@ -48,6 +48,7 @@ void add(Place place, std::string const& variable, std::string const& category, 
 void add_file(std::string const& path, Margins& to, Faults& faults) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return faults.add({}, "tools.no_file", {{"file", path}});
+  Faults::Inside const inside(faults, path);
   auto const table = read_table(
       file,
       {{"variable", W::Kind::category}, {"category", W::Kind::category, W::Cells::some, W::There::may}, {"total"}},

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "doors/import/charset.h"
 #include "doors/tools/number.h"
+#include "doors/tools/time.h"
 #include "words/words.h"
 
 namespace arpent::tools {
@@ -83,7 +84,9 @@ std::optional<std::size_t> Table::find(std::string const& name) const {
 
 std::size_t Table::position(std::string const& name, Wanted::Kind kind) const {
   for (std::size_t at = 0; at < columns_.size(); ++at)
-    if (columns_[at].wanted.name == name && columns_[at].wanted.kind == kind && columns_[at].at) return at;
+    if (bool const is_number = columns_[at].wanted.kind != Wanted::Kind::category;
+        columns_[at].wanted.name == name && is_number == (kind == Wanted::Kind::number) && columns_[at].at)
+      return at;
   throw Bug("a column is asked for that was wanted and is there");
 }
 
@@ -125,6 +128,14 @@ void Table::put(Column& column, std::string_view cell, bool comma_cuts, std::siz
       if (text) decoded = std::move(*text), cell = decoded;
     }
     column.codes.push_back(column.dictionary.code_of(cell));
+    return;
+  }
+  if (column.wanted.kind == Wanted::Kind::time) {
+    auto const time = read_time(cell);
+    column.numbers.push_back(time.value_or(missing));
+    if (is_missing(cell) && !may_miss) faults.add({line, column.wanted.name}, "tools.cell_empty");
+    else if (!is_missing(cell) && !time)
+      faults.add({line, column.wanted.name}, "tools.not_a_time", {{"seen", shortened(cell)}});
     return;
   }
   auto const read = read_number(cell, comma_cuts);

@@ -8,9 +8,9 @@
 namespace arpent::tools {
 
 struct Wanted {
-  enum class Kind { number, category };
-  enum class Cells { all, some };  // all: an empty one is a fault; some: NaN, or code -1
-  enum class There { must, may };  // may: the column can be absent
+  enum class Kind { number, category, time };  // time: milliseconds (time.h), among the numbers
+  enum class Cells { all, some };              // all: an empty one is a fault; some: NaN, or code -1
+  enum class There { must, may };              // may: the column can be absent
   std::string name;
   Kind kind = Kind::number;
   Cells cells = Cells::all;
