@@ -75,7 +75,7 @@ std::span<Grant const> permission_table() {
       {"city.start", "public"},
       {"city.create city.change city.remove", "manager"},
       {"session.request_code session.open session.open_with_password session.me demo.people demo.login", "public"},
-      {"session.close session.close_all session.revoke session.list session.speak", "person"},
+      {"session.close session.close_all session.close_others session.revoke session.list session.speak", "person"},
       {"session.set_password session.remove_password", "person"},
       {"entry.undo entry.undo_batch", "member"},
       // Bringing in: each record by its own line above.

@@ -80,6 +80,7 @@ class Server {
   Result<Done> start() {
     if (options_.demo && !is_loopback(options_.address)) return Problem{400, "serve.demo_on_loopback"};
     if (!options_.today.empty()) ARPENT_CHECK(set_today());
+    last_seen_ = std::make_unique<city::LastSeen>(clock());
     start_code_ = random_crockford(random_, 6);
     house_ = assemble({.clock = clock(), .random = random_, .ids = ids_}, "",
                       {.start_code = start_code_, .demo = options_.demo});
@@ -196,6 +197,7 @@ class Server {
       return city::who(reader, {credentials.session_token, credentials.link_token, credentials.language},
                        clock().now());
     };
+    out.seen = [this](store::Store& store, Asker const& asker) { last_seen_->note(store, asker.session); };
     out.pages = [this](http::Request request, http::Reply reply) {
       auto answer = files_.answer(request);
       reply(answer ? *std::move(answer)
@@ -221,6 +223,7 @@ class Server {
   IdSource ids_{system_, random_};
   Zone zone_ = *Zone::find("Europe/Paris");
   std::string start_code_, url_;
+  std::unique_ptr<city::LastSeen> last_seen_;
   std::unique_ptr<House> house_;
   http::Live live_;
   std::unique_ptr<store::Cities> cities_;

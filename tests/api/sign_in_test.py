@@ -105,6 +105,23 @@ class SignIn(Town):
         again = self.by_code()
         self.assertEqual(len(again.look("/api/session/list")["sessions"]), 1)
 
+    def test_out_everywhere_else(self):
+        phone = self.by_code()
+        self.by_code()
+        phone.do("/api/session/close_others")
+        self.assertIsNone(self.zoe.look("/api/session/me")["person"])
+        mine = phone.look("/api/session/list")["sessions"]
+        self.assertEqual([one["this_one"] for one in mine], [True])
+
+    def test_a_session_says_when_it_was_last_used(self):
+        phone = self.by_code()
+        for _ in range(100):
+            mine = [one for one in phone.look("/api/session/list")["sessions"] if one["this_one"]][0]
+            if mine["seen_at"] > mine["opened_at"]:
+                break
+            time.sleep(.05)
+        self.assertGreater(mine["seen_at"], mine["opened_at"])
+
     def test_one_session_is_closed_by_its_owner(self):
         phone = self.by_code()
         mine = [one for one in phone.look("/api/session/list")["sessions"] if one["this_one"]][0]

@@ -27,9 +27,9 @@ export class Walker {
   // An empty city that nobody has begun; its `code` is what `arpent serve` printed.
   empty = () => this.#keep(empty_city())
   // An empty city that its first person has set up, in a browser that stands before its doors.
-  async begun() {
+  async begun(options) {
     const city = await this.empty()
-    const page = await this.page(city)
+    const page = await this.page(city, options)
     await page.goto('/')
     await page.getByLabel('City').fill('Essai-sur-Loire')
     await page.getByLabel('Your name').fill('Ana Martin')

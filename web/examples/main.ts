@@ -17,7 +17,7 @@ if (theme === 'light' || theme === 'dark') choose_theme(theme)
 show_theme()
 session.known = true
 session.me = {
-  person: { id: 'p', name: 'Amina Diallo', email: null },
+  person: { id: 'p', name: 'Amina Diallo', email: null, with_password: false },
   memberships: [],
   roles: ['manager'],
   territories: [],

@@ -14,7 +14,7 @@
 //          Every field: {label, name, hint?, error?, optional?, bare?} and v-model, null when empty:
 //          TextField · LongTextField · EmailField · NumberField {unit?} · MoneyField, integer cents · DateField {min?, max?}, ISO
 //          ChoiceField {options: [{value, label, hint?}], list?} · ChoicesField {options}, an array · FlagField, a boolean
-//          ReferenceField {options: [{id, name, hint?}]}, an id · FileField {accept?, most?}, a File
+//          ReferenceField {options: [{id, name, hint?}]}, an id · FileField {accept?, most?}, a File · PasswordField {fresh?}
 // States   StateWord {of, washed?}: word and shape of fresh, due, overdue, seen_by_effect, confirmed, saved, … (states.ts)
 // Actions  Ladder {rung 0-6, next?, small?} slot for its button · LadderCounts {counts[7]} · KeyFigure {value, of?, label, note?}
 //          Progress {start, value, target, unit?, places? {n, m}, pace?}
@@ -90,6 +90,7 @@ export { default as FlagField } from '../fields/flag/FlagField.vue'
 export { default as LongTextField } from '../fields/long-text/LongTextField.vue'
 export { default as MoneyField } from '../fields/money/MoneyField.vue'
 export { default as NumberField } from '../fields/number/NumberField.vue'
+export { default as PasswordField } from '../fields/password/PasswordField.vue'
 export type { Choice } from '../fields/reference/matching'
 export { default as ReferenceField } from '../fields/reference/ReferenceField.vue'
 export { default as TextField } from '../fields/text/TextField.vue'

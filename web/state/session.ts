@@ -6,7 +6,7 @@ import { today_here } from '@/words/format'
 
 // What GET /api/session/me answers.
 export interface Me {
-  person: { id: string; name: string; email: string | null } | null
+  person: { id: string; name: string; email: string | null; with_password: boolean } | null
   memberships: { id: string; role: string; territory: string | null }[] // held today
   roles: string[]
   territories: string[] // district officer of these

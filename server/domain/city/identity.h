@@ -3,7 +3,9 @@
 // Sessions and codes are live rows outside the ledger and outside archives. A token is kept as its SHA-256 only, a
 // password as its argon2id. Neither stands in the ledger, in an export or in what a request is answered again.
 #pragma once
+#include <mutex>
 #include <string_view>
+#include <unordered_map>
 
 #include "operations/perform.h"
 
@@ -33,8 +35,8 @@ struct Options {
 // The one-click logins of the example: demo.people, demo.login {person}.
 void add_demo(Register& all);
 
-// session.request_code {email} · session.open {email, code} · session.close · session.close_all · session.revoke {id} ·
-// session.list · session.speak {language} · session.me · city.start {…}
+// session.request_code {email} · session.open {email, code} · session.close · session.close_all · session.close_others
+// · session.revoke {id} · session.list · session.speak {language} · session.me · city.start {…}
 void add_sessions(House& house, Options options);
 
 // The second way in, for who likes one: session.open_with_password {email, password}, and on "my account"
@@ -52,6 +54,22 @@ bool is_mailed_code(Reader& reader, std::string const& email, std::string const&
 
 // The argon2id of a person's password; "" for none.
 std::string password_hash_of(Reader& reader, std::string const& person);
+
+// Remembers when a session was last used, to the quarter of an hour: for its owner, who looks for one that is not
+// theirs.
+class LastSeen {
+ public:
+  explicit LastSeen(Clock const& clock) : clock_(clock) {}
+  // Does not wait; any thread.
+  void note(store::Store& store, std::string const& session);
+
+ private:
+  bool is_news(std::string const& session);
+
+  Clock const& clock_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, Instant> noted_;
+};
 
 // A session for a person, made by whoever holds the city's file (`arpent login`): its token.
 Result<std::string> open_session(Call const& call, Work& work, std::string const& person);

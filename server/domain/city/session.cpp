@@ -51,6 +51,12 @@ Result<Json> close_all(Call const& call, Work& work, record::Nothing const&) {
   return Json{{"$session", nullptr}};
 }
 
+Result<Json> close_others(Call const& call, Work& work, record::Nothing const&) {
+  auto const closed = work.run("DELETE FROM session WHERE person = :person AND id <> :this_one",
+                               {{"person", call.asker.person}, {"this_one", call.asker.session}});
+  return Json{{"closed", closed}};
+}
+
 Result<Json> revoke(Call const& call, Work& work, RevokeSession const& in) {
   bool found = false;
   work.select("SELECT id FROM session WHERE id = :id AND person = :person",
@@ -63,13 +69,15 @@ Result<Json> revoke(Call const& call, Work& work, RevokeSession const& in) {
 Result<Json> list(Call const& call, Reader& reader, record::Nothing const&) {
   Json sessions = Json::array();
   reader.select(
-      "SELECT id, opened_at, expires_at, device FROM session WHERE person = :person AND expires_at > :now ORDER BY "
+      "SELECT id, opened_at, expires_at, device, seen_at FROM session WHERE person = :person AND expires_at > :now "
+      "ORDER BY "
       "opened_at",
       {{"person", call.asker.person}, {"now", print_instant(call.clock.now())}}, [&](store::Row const& row) {
         sessions.push_back({{"session", row.text(0)},
                             {"opened_at", row.text(1)},
                             {"expires_at", row.text(2)},
                             {"device", row.text(3)},
+                            {"seen_at", row.text(4).empty() ? row.text(1) : row.text(4)},
                             {"this_one", row.text(0) == call.asker.session}});
       });
   return Json{{"sessions", std::move(sessions)}};
@@ -145,6 +153,8 @@ void add_sessions(House& house, Options options) {
   add(all, {.name = "session.close", .target = Target::collection, .in_session_only = true, .final = true}, close);
   add(all, {.name = "session.close_all", .target = Target::collection, .in_session_only = true, .final = true},
       close_all);
+  add(all, {.name = "session.close_others", .target = Target::collection, .in_session_only = true, .final = true},
+      close_others);
   add(all, {.name = "session.revoke", .target = Target::collection, .in_session_only = true, .final = true}, revoke);
   add(all, {.name = "session.list", .target = Target::standard, .in_session_only = true}, list);
 

@@ -9,7 +9,8 @@ CREATE TABLE IF NOT EXISTS login_code (
 );
 CREATE TABLE IF NOT EXISTS session (
   id TEXT PRIMARY KEY, token_hash TEXT NOT NULL UNIQUE, person TEXT NOT NULL,
-  opened_at TEXT NOT NULL, expires_at TEXT NOT NULL, device TEXT NOT NULL
+  opened_at TEXT NOT NULL, expires_at TEXT NOT NULL, device TEXT NOT NULL,
+  seen_at TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS session_person ON session (person);
 CREATE TABLE IF NOT EXISTS password (

@@ -186,6 +186,7 @@ class Door {
     auto const credentials = credentials_of(site_, request);
     auto asker =
         store.read(store::At::present(), [&](store::Reader& reader) { return site_.who(reader, credentials); });
+    if (site_.seen && !asker.session.empty()) site_.seen(store, asker);
     asker.device = std::string(request.header("User-Agent").substr(0, 200));
     return asker;
   }

@@ -42,6 +42,7 @@ struct Site {
   std::function<Result<std::shared_ptr<store::Store>>(std::string const& host)> city;
   std::function<Asker(store::Reader&, Credentials const&)> who;
   Clock const& clock;
+  std::function<void(store::Store&, Asker const&)> seen{};  // each request of somebody who is signed in; must not wait
   std::map<std::string, Special>
       specials{};  // "POST /api/imports"; "GET /api/files/" for all below it: the longest wins
   Handler pages;   // whatever is not under /api

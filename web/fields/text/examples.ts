@@ -8,6 +8,7 @@ import FlagField from '../flag/FlagField.vue'
 import LongTextField from '../long-text/LongTextField.vue'
 import MoneyField from '../money/MoneyField.vue'
 import NumberField from '../number/NumberField.vue'
+import PasswordField from '../password/PasswordField.vue'
 import ReferenceField from '../reference/ReferenceField.vue'
 import TextField from './TextField.vue'
 
@@ -46,6 +47,11 @@ export default examples('Fields', {
   })),
   money: kept(MoneyField, 1200000, () => ({ name: 'budget', label: 'Budget' })),
   email: kept(EmailField, null, () => ({ name: 'email', label: w('E-mail', 'Courriel') })),
+  password: kept(PasswordField, 'la mare aux canards', () => ({
+    name: 'password',
+    label: w('Password', 'Mot de passe'),
+    fresh: true,
+  })),
   date: kept(DateField, '2026-03-12', () => ({ name: 'starts_on', label: w('Starts on', 'Commence le') })),
   'one of a few': kept(ChoiceField, 'counted', () => ({
     name: 'confidence',
