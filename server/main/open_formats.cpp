@@ -1,5 +1,6 @@
 #include "main/open_formats.h"
 
+#include "main/iati_export.h"
 #include "main/map_export.h"
 
 namespace arpent {
@@ -12,14 +13,20 @@ struct Writing {
   measure::Reader read_by;
 };
 
-ExportedFile map_file(Writing const& of) {
-  return {writing::write_geojson(map_of(of.reader, of.read_by, of.asker.language)), "application/geo+json",
-          "arpent.geojson"};
+Result<ExportedFile> map_file(Writing const& of) {
+  return ExportedFile{writing::write_geojson(map_of(of.reader, of.read_by, of.asker.language)), "application/geo+json",
+                      "arpent.geojson"};
 }
 
-using Writer = ExportedFile (*)(Writing const&);
+Result<ExportedFile> iati_file(Writing const& of) {
+  auto const file = iati_of(of.reader, print_instant(of.house.clock.now()));
+  if (file.activities.empty()) return Problem{409, "export.nothing_to_tell"};
+  return ExportedFile{writing::write_iati(file), "application/xml", "arpent-iati.xml"};
+}
+
+using Writer = Result<ExportedFile> (*)(Writing const&);
 std::map<std::string, Writer> const& writers() {
-  static std::map<std::string, Writer> const all{{"geojson", map_file}};
+  static std::map<std::string, Writer> const all{{"geojson", map_file}, {"iati", iati_file}};
   return all;
 }
 
@@ -38,8 +45,11 @@ Result<ExportedFile> export_open(House& house, store::Store& store, Asker const&
   auto const writer = writers().find(wish.format);
   if (writer == writers().end()) return Problem{404, "http.no_such_path"};
   bool const for_everyone = wish.readers == "everyone";
-  if (!wish.readers.empty() && wish.readers != "members" && !for_everyone)
-    return Problem{422, "invalid", {}, {{"readers", "field.choice", {{"choices", "members, everyone"}}}}};
+  bool const for_members = wish.readers == "members" && wish.format != "iati";
+  if (!wish.readers.empty() && !for_members && !for_everyone) {
+    auto const* choices = wish.format == "iati" ? "everyone" : "members, everyone";
+    return Problem{422, "invalid", {}, {{"readers", "field.choice", {{"choices", choices}}}}};
+  }
   ARPENT_TRY(at, looked_at(wish.on));
   auto const read_by = for_everyone      ? measure::Reader::everyone
                        : asker.in_team() ? measure::Reader::team

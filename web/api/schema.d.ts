@@ -2975,6 +2975,8 @@ export interface components {
              * Format: email
              */
             mail_from?: string | null;
+            /** Identifier of the organisation */
+            organisation_id?: string | null;
         };
         /** City */
         city_create: {
@@ -3001,6 +3003,8 @@ export interface components {
              * Format: email
              */
             mail_from?: string | null;
+            /** Identifier of the organisation */
+            organisation_id?: string | null;
         };
         /** City */
         city_change: {
@@ -3025,6 +3029,8 @@ export interface components {
              * Format: email
              */
             mail_from?: string | null;
+            /** Identifier of the organisation */
+            organisation_id?: string | null;
         };
         /** comment */
         comment: {
@@ -8768,6 +8774,7 @@ export interface operations {
                 zone?: string;
                 example?: boolean;
                 mail_from?: string | null;
+                organisation_id?: string | null;
                 after?: string;
                 limit?: number;
                 on?: string;

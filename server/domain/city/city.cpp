@@ -13,6 +13,7 @@ record::Shape const& City::shape() {
       flag<&City::example>("example", {.audience = Audience::open, .by_operation = true}),
       file<&City::logo>("logo", {.audience = Audience::open}),
       email<&City::mail_from>("mail_from", {.audience = Audience::team}),
+      text<&City::organisation_id>("organisation_id", {.max_length = 80, .audience = Audience::open}),
   };
   static Shape const shape = kept<City>("city", "cities", fields, {.title = "name", .audience = Audience::open});
   return shape;
@@ -36,6 +37,8 @@ Result<Done> allow_city(Call const&, Work& work, City const*, City& after) {
   if (after.id != only_id) return Problem{409, "city.only_one"};
   if (!Zone::find(after.zone))
     return Problem{422, "invalid", {}, {{"zone", "city.zone_unknown", {{"zone", after.zone}}}}};
+  if (after.organisation_id && after.organisation_id->find_first_of(" /&|?") != std::string::npos)
+    return Problem{422, "invalid", {}, {{"organisation_id", "city.organisation_id"}}};
   (void)work;
   return Done{};
 }

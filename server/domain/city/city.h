@@ -15,6 +15,8 @@ struct City {
   bool example = false;
   std::optional<record::File> logo;
   std::optional<std::string> mail_from;
+  std::optional<std::string>
+      organisation_id;  // in registers of organisations (org-id.guide): what it publishes bears it
 
   static record::Shape const& shape();
 };
@@ -30,7 +32,7 @@ struct SchoolPeriod {
 };
 
 // The kinds of this room with their standard operations. A city is made once and cannot
-// be removed: 409 "city.stays".
+// be removed: 409 "city.stays". 422 "city.organisation_id" for one with spaces or / & | ?.
 void add_operations(Register& all);
 
 }  // namespace arpent::city
