@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { write_labels } from './tools/labels.ts'
 import { precompiledWords } from './tools/precompiled-words.ts'
+import { stamp_worker } from './tools/stamp-worker.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     vue({ features: { optionsAPI: false }, template: { compilerOptions: { whitespace: 'preserve' } } }),
     precompiledWords(here('./words')),
+    ...(mode === 'parts' ? [] : [stamp_worker(here('./dist'))]),
   ],
   resolve: {
     alias: {

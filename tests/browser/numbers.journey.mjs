@@ -124,6 +124,43 @@ export default [
       await phone.getByText('44').first().waitFor()
       t.equal(taps, 2)
       await t.accessible(phone)
+
+      // Opened again it says what was told; also in a cellar, where the next number waits on the phone.
+      await phone.waitForFunction(async () => {
+        const names = await caches.keys()
+        const kept = names[0] ? await (await caches.open(names[0])).keys() : []
+        return kept.some(one => one.url.includes('/assets/'))
+      })
+      await phone.reload()
+      await phone.getByText('Merci. Votre chiffre est enregistré.').waitFor()
+      await phone.context().setOffline(true)
+      await phone.reload()
+      await phone.getByRole('button', { name: 'Le modifier' }).tap()
+      await phone.locator('.one-box').fill('46')
+      await phone.getByRole('button', { name: 'Envoyer' }).tap()
+      await phone.getByText('Gardé sur ce téléphone').waitFor()
+      await phone.context().setOffline(false)
+      await phone.reload()
+      await phone.locator('.one-kept').getByText('46').waitFor()
+    },
+  },
+  {
+    name: 'a link closed while its page stands open says so',
+    async run(t) {
+      const city = await t.demo()
+      const page = await t.page(city, { as: 'Amina Diallo' })
+      await page.goto('/')
+      const { indicator, district } = await place_of(page)
+      const link = await (await page.request.post(`${city.url}/api/share_links`,
+        { data: { opens: 'measurement', indicator, territory: district } })).json()
+      const phone = await t.page(city, { on: 'phone', language: 'fr', expected: [401] })
+      await phone.goto(new URL(link.url).pathname)
+      await phone.getByRole('button', { name: 'Le modifier' }).tap()
+      await phone.locator('.one-box').fill('12')
+      await page.request.post(`${city.url}/api/share_links/${link.id}/revoke`, { data: {} })
+      await phone.getByRole('button', { name: 'Envoyer' }).tap()
+      await phone.getByText('Ce lien n’ouvre plus rien').waitFor()
+      await t.accessible(phone)
     },
   },
   {
