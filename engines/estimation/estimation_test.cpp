@@ -11,6 +11,7 @@
 #include "estimation/estimate.h"
 #include "estimation/fault.h"
 #include "estimation/interval.h"
+#include "estimation/replicates.h"
 #include "estimation/small_area.h"
 
 namespace arpent::estimation {
@@ -306,6 +307,15 @@ TEST(Estimate, DomainsOfALargeSampleAreThoseOfItsColumns) {
           ASSERT_NEAR(seen.covariance[at], wanted.covariance[at], 1e-10 * most) << clustered << at;
       }
     }
+}
+
+TEST(Replicates, KnowTheirDegreesOfFreedom) {
+  Design const design({.weight = {1, 1, 2, 2, 3, 3}}, 6);
+  auto const jackknife = jackknife_unstratified(design, {0, 0, 1, 1, 2, 2});
+  EXPECT_EQ(degrees_of_freedom(jackknife.weights), jackknife.df);
+  auto twice = jackknife.weights;
+  twice.insert(twice.end(), jackknife.weights.begin(), jackknife.weights.end());
+  EXPECT_EQ(degrees_of_freedom(twice), jackknife.df) << "sets that say the same add nothing";
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "estimation/replicates.h"
 
+#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "estimation/fault.h"
 
@@ -42,6 +44,20 @@ Replicates bootstrap(std::vector<Column> weights, double df) {
   require(weights.size() > 1, "at least two replicates");
   double const scale = 1.0 / (static_cast<double>(weights.size()) - 1);
   return {.weights = std::move(weights), .scale = scale, .df = df};
+}
+
+double degrees_of_freedom(std::vector<Column> const& weights) {
+  auto const n = static_cast<Eigen::Index>(weights.size());
+  Eigen::MatrixXd products(n, n);
+  for (Eigen::Index a = 0; a < n; ++a)
+    for (Eigen::Index b = 0; b <= a; ++b) {
+      auto const &one = weights[static_cast<std::size_t>(a)], &other = weights[static_cast<std::size_t>(b)];
+      require(one.size() == other.size(), "replicate weights: one value a row");
+      products(a, b) = products(b, a) = std::inner_product(one.begin(), one.end(), other.begin(), 0.0);
+    }
+  auto decomposition = products.colPivHouseholderQr();
+  decomposition.setThreshold(1e-10);  // products square what R's 1e-5 compares
+  return static_cast<double>(decomposition.rank()) - 1;
 }
 
 double ReplicateEstimate::se(std::size_t at) const {

@@ -21,6 +21,9 @@ Replicates jackknife_stratified(Design const& design, Codes const& stratum, Code
 // Sets of bootstrap weights made elsewhere: scale 1/(R-1).
 Replicates bootstrap(std::vector<Column> weights, double df);
 
+// The rank of the sets of weights less one: what they know of degrees of freedom, as R's degf. O(rows · sets²).
+double degrees_of_freedom(std::vector<Column> const& weights);
+
 struct ReplicateEstimate {
   std::vector<double> value{};
   std::vector<double> covariance{};

@@ -199,5 +199,97 @@ TEST(EstimateCommand, RoundingByKeysIsTheSameInEveryTable) {
   EXPECT_THAT(ran(words, "id,d,s\n1,A,x\n1,A,x\n").err, HasSubstr("“1” is there twice"));
 }
 
+// Leaving a unit out by columns of the file is leaving it out by --jackknife, and both are R's.
+TEST(EstimateCommand, ReplicatesAsR) {
+  auto const golden = reference_json("golden/field/survey_golden.json");
+  if (!golden) GTEST_SKIP() << skipped_without("golden/field/survey_golden.json");
+  std::string const clus1 = data("apiclus1.csv") + " --weight pw --cluster dnum --population fpc --jackknife ",
+                    nofpc = data("apiclus1.csv") + " --weight pw --cluster dnum --jackknife ",
+                    jkn = data("apistrat.csv") + " --weight pw --stratum stype --jackknife ",
+                    raked =
+                        clus1 + "--margin stype=E=4421,stype=H=755,stype=M=1018,sch.wide=No=1072,sch.wide=Yes=5122 ";
+  std::vector<std::pair<Wanted, std::string>> const cases{
+      {{"rep/jk1/mean_api00", "--value api00", 1e-9}, clus1},
+      {{"rep/jk1/total_enroll", "--total enroll", 1e-9}, clus1},
+      {{"rep/jk1/by_stype", "--value api00 --by stype", 1e-9}, clus1},
+      {{"rep/jk1_nofpc/total_enroll", "--total enroll", 1e-9}, nofpc},
+      {{"rep/jkn/mean_api00", "--value api00", 1e-9}, jkn},
+      {{"rep/jkn/by_stype", "--value api00 --by stype", 1e-9}, jkn},
+      {{"rep/jk1_raked/mean_api00", "--value api00", 1e-5}, raked}};
+  for (auto const& [wanted, design] : cases) {
+    auto const answer = ran("estimate means " + design + wanted.words);
+    ASSERT_EQ(answer.status, 0) << wanted.id << answer.err;
+    auto const golden_case = case_of(*golden, wanted.id);
+    bool const many = golden_case["estimate"].is_array();
+    for (auto const& line : answer.json()["estimates"]) {
+      std::size_t at = 0;
+      if (many)
+        while (golden_case["by"][at] != line["domain"]) ++at;
+      auto const of = [&](char const* name) {
+        return (many ? golden_case[name][at] : golden_case[name]).get<double>();
+      };
+      near(line["value"].get<double>(), of("estimate"), wanted.tolerance, wanted.id);
+      near(line["se"].get<double>(), of("se"), wanted.tolerance, wanted.id);
+    }
+  }
+}
+
+TEST(EstimateCommand, ComparisonsAsR) {
+  auto const golden = reference_json("golden/field/survey_golden.json");
+  if (!golden) GTEST_SKIP() << skipped_without("golden/field/survey_golden.json");
+  std::string const strat = data("apistrat.csv") + " --weight pw --stratum stype --population fpc ",
+                    clus2 = data("apiclus2.csv") + " --cluster dnum,snum --population fpc1,fpc2 ";
+  auto const t = ran("estimate compare " + strat + "--value api00 --between sch.wide").json()["differences"][0];
+  auto const wanted = case_of(*golden, "strat/ttest_api00_schwide");
+  double const sign = t["second"] == "Yes" ? 1 : -1;
+  near(sign * t["difference"].get<double>(), wanted["diff"].get<double>(), 1e-9, "difference");
+  near(sign * t["t"].get<double>(), wanted["t"].get<double>(), 1e-9, "t");
+  near(t["p"].get<double>(), wanted["p"].get<double>(), 1e-8, "p");
+  EXPECT_EQ(t["df"], wanted["df"]);
+  auto const f = ran("estimate compare " + clus2 + "--independent sch.wide:stype").json()["independence"][0];
+  auto const rao = case_of(*golden, "clus2/chisq_schwide_stype_F");
+  near(f["f"].get<double>(), rao["F"].get<double>(), 1e-8, "F");
+  near(f["numerator_df"].get<double>(), rao["ndf"].get<double>(), 1e-8, "ndf");
+  near(f["denominator_df"].get<double>(), rao["ddf"].get<double>(), 1e-8, "ddf");
+}
+
+TEST(EstimateCommand, CrossedDomainsAndDesignEffectsOfTotalsAsR) {
+  auto const golden = reference_json("golden/field/survey_golden.json");
+  if (!golden) GTEST_SKIP() << skipped_without("golden/field/survey_golden.json");
+  std::string const wr = data("apistrat.csv") + " --weight pw --stratum stype ";
+  auto const crossed = ran("estimate means " + wr + "--total enroll --by stype,sch.wide").json()["estimates"];
+  auto const wanted = case_of(*golden, "stratwr/by_stype_schwide_total_enroll");
+  ASSERT_EQ(crossed.size(), 6u);
+  for (auto const& line : crossed) {
+    std::size_t at = 0;
+    while (wanted["by1"][at].get<std::string>() + " × " + wanted["by2"][at].get<std::string>() != line["domain"]) ++at;
+    near(line["value"].get<double>(), wanted["estimate"][at].get<double>(), 1e-9, "crossed");
+    near(line["se"].get<double>(), wanted["se"][at].get<double>(), 1e-9, "crossed");
+  }
+  auto const total = ran("estimate means " + wr + "--total enroll --deff").json()["estimates"][0];
+  near(total["deff"].get<double>(), case_of(*golden, "stratwr/total_enroll")["deff"].get<double>(), 1e-9, "deff");
+}
+
+// Sets that another program made stand in the file: here those of our own jackknife.
+TEST(EstimateCommand, ReplicatesOfTheFileAreThoseOfTheJackknife) {
+  std::string const rows = "id,school,w,wait\n1,a,10,5\n2,a,10,8\n3,b,12,3\n4,b,12,6\n5,c,9,9\n6,c,9,4\n";
+  auto const sets = ran("estimate replicates --weight w --cluster school --id id --csv", rows).out;
+  std::string joined, line;
+  std::istringstream one(rows), other(sets);
+  for (std::string left, right; std::getline(one, left) && std::getline(other, right);)
+    joined += left + right.substr(right.find(',', right.find(',') + 1)) + "\n";
+  auto const by_file = ran("estimate means --weight w --value wait --replicates rep_* --replicate-kind jk1", joined);
+  auto const by_design = ran("estimate means --weight w --cluster school --value wait --jackknife", rows).json();
+  ASSERT_EQ(by_file.status, 0) << by_file.err << joined;
+  auto const seen = by_file.json();
+  EXPECT_EQ(seen["replicates"]["n"], 3);
+  EXPECT_EQ(seen["replicates"]["df"], 2);
+  near(seen["estimates"][0]["se"].get<double>(), by_design["estimates"][0]["se"].get<double>(), 1e-12, "se");
+  EXPECT_THAT(ran("estimate means --value wait --replicates nothing_*", rows).err,
+              HasSubstr("There is no column “nothing_*”"));
+  EXPECT_THAT(ran("estimate means --value wait --jackknife --stratum id", rows).err,
+              HasSubstr("line 2, id: A stratum with a single unit"));
+}
+
 }  // namespace
 }  // namespace arpent::tools

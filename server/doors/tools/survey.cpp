@@ -61,17 +61,6 @@ estimation::Sample sample_of(Given const& given, std::vector<Wanted> const& also
   return sample;
 }
 
-estimation::Wanted wanted_of(Given const& given) {
-  using estimation::Distance;
-  auto const method = given.text("method");
-  estimation::Wanted out{.distance = method == "linear"      ? Distance::linear
-                                     : method == "logit"     ? Distance::logit
-                                     : method == "truncated" ? Distance::truncated_linear
-                                                             : Distance::raking};
-  if (auto const bounds = given.numbers("bounds"); bounds.size() == 2) out.lower = bounds[0], out.upper = bounds[1];
-  return out;
-}
-
 void calibrate(Given const& given, Survey& survey, Faults& faults) {
   estimation::Auxiliary known;
   std::vector<std::vector<double>> margins;
@@ -99,9 +88,21 @@ void calibrate(Given const& given, Survey& survey, Faults& faults) {
     known.add_number(number.name, survey.table.numbers(number.name));
     numbers.push_back(number.total);
   }
-  auto const totals = estimation::totals_of(known, margins, numbers);
-  survey.calibration = estimation::Calibration::solve(weight, std::move(known), totals, wanted_of(given));
+  survey.totals = estimation::totals_of(known, margins, numbers);
+  survey.calibration = estimation::Calibration::solve(weight, std::move(known), survey.totals, calibration_of(given));
   survey.design = std::move(*survey.design).calibrated(survey.calibration);
+}
+
+void keep_for_jackknife(Given const& given, Survey& survey) {
+  auto const rows = survey.table.rows();
+  survey.stratum.assign(rows, 0);
+  if (given.has("stratum")) survey.stratum = survey.table.codes(given.text("stratum"));
+  survey.unit.resize(rows);
+  for (std::size_t row = 0; row < rows; ++row) survey.unit[row] = static_cast<int>(row);
+  if (auto const clusters = given.texts("cluster"); !clusters.empty())
+    survey.unit = survey.table.codes(clusters.front());
+  if (auto const populations = given.texts("population"); !populations.empty())
+    survey.population = survey.table.numbers(populations.front());
 }
 
 void want(std::vector<Wanted>& wanted, Wanted one) {
@@ -111,6 +112,17 @@ void want(std::vector<Wanted>& wanted, Wanted one) {
 }
 
 }  // namespace
+
+estimation::Wanted calibration_of(Given const& given) {
+  using estimation::Distance;
+  auto const method = given.text("method");
+  estimation::Wanted out{.distance = method == "linear"      ? Distance::linear
+                                     : method == "logit"     ? Distance::logit
+                                     : method == "truncated" ? Distance::truncated_linear
+                                                             : Distance::raking};
+  if (auto const bounds = given.numbers("bounds"); bounds.size() == 2) out.lower = bounds[0], out.upper = bounds[1];
+  return out;
+}
 
 bool has_margins(Given const& given) { return given.has("margins") || given.has("margin"); }
 
@@ -155,6 +167,7 @@ std::optional<Survey> read_survey(Given const& given, std::istream& in, std::vec
   if (given.has("weight")) check_positive(out.table, given.text("weight"), faults);
   for (auto const& name : given.texts("population")) check_positive(out.table, name, faults);
   if (faults.any()) return std::nullopt;
+  if (given.flag("jackknife")) keep_for_jackknife(given, out);
   out.design.emplace(sample_of(given, also, out.table), out.table.rows());
   if (has_margins(given)) calibrate(given, out, faults);
   if (faults.any()) return std::nullopt;

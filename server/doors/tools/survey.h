@@ -37,7 +37,14 @@ struct Survey {
   Margins margins{};
   std::vector<std::vector<double>> before{};  // weight by factor and category, before calibration
   std::vector<std::vector<int>> respondents{};
+  std::vector<double> totals{};  // that the calibration met, in the order of its columns
+  // What a jackknife leaves out, where one is asked for: first-stage unit, stratum and population of each row.
+  estimation::Codes unit{}, stratum{};
+  estimation::Column population{};
 };
+
+// How weights are brought to totals: --method and --bounds.
+estimation::Wanted calibration_of(Given const& given);
 
 // Reads the columns of the design, of the margins and `more`. Faults, each with its line: weights that are not
 // positive, populations that are not, categories without a margin, margins without respondents, fewer than 5
@@ -50,6 +57,8 @@ void say_design(Survey const& survey, Answer& answer);
 void say_calibration(Survey const& survey, Answer& answer);
 
 Command estimate_means();
+Command estimate_compare();
+Command estimate_replicates();
 Command estimate_rake();
 Command estimate_small_area();
 Command estimate_chart();

@@ -156,9 +156,38 @@ void Table::put(Column& column, std::string_view cell, bool comma_cuts, std::siz
   }
 }
 
-Table read_table(Records& records, std::vector<Wanted> const& wanted, Faults& faults) {
+namespace {
+
+bool is_pattern(std::string const& name) { return name.size() > 1 && name.back() == '*'; }
+bool is_like(std::string const& heading, std::string const& pattern) {
+  return is_pattern(pattern) && plain(heading).starts_with(plain(pattern.substr(0, pattern.size() - 1)));
+}
+
+// Every pattern as the columns that it stands for; one that stands for none stays, and is a fault.
+std::vector<Wanted> unfolded(std::vector<Wanted> const& wanted, std::vector<std::string> const& heading) {
+  std::vector<Wanted> out;
+  for (auto const& one : wanted) {
+    auto const before = out.size();
+    for (auto const& name : heading)
+      if (is_like(name, one.name)) out.push_back(one), out.back().name = name;
+    if (out.size() == before) out.push_back(one);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> Table::names_like(std::string const& pattern) const {
+  std::vector<std::string> out;
+  for (auto const& column : columns_)
+    if (is_like(column.wanted.name, pattern)) out.push_back(column.wanted.name);
+  return out;
+}
+
+Table read_table(Records& records, std::vector<Wanted> const& asked, Faults& faults) {
   Table out;
   auto const& heading = records.heading();
+  auto const wanted = unfolded(asked, heading);
   Headings const headings(heading);
   for (auto const& one : wanted) {
     Table::Column column{.wanted = one, .at = headings.find(one.name)};

@@ -7,6 +7,7 @@
 
 namespace arpent::tools {
 
+// A name that ends in * stands for every column whose name begins so.
 struct Wanted {
   enum class Kind { number, category, time };  // time: milliseconds (time.h), among the numbers
   enum class Cells { all, some };              // all: an empty one is a fault; some: NaN, or code -1
@@ -27,6 +28,8 @@ class Table {
   std::vector<double> take_numbers(std::string const& name);             // leaves the column empty
   std::vector<int> take_codes(std::string const& name);
   std::size_t line(std::size_t row) const;  // where it stands in the file
+  // The names of the columns that were wanted with this one, in the order of the file.
+  std::vector<std::string> names_like(std::string const& pattern) const;
 
  private:
   friend Table read_table(Records& records, std::vector<Wanted> const& wanted, Faults& faults);
