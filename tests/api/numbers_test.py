@@ -134,8 +134,8 @@ class Numbers(Town):
         changed = self.manager.patch(path, {"unit": "élèves"}, self.revision_of(path))
         self.assertEqual(changed.status, 200, changed)
         self.tell(indicator, 20)
-        answer = self.manager.patch(path, {"unit": "familles", "measure": "yes_no"}, self.revision_of(path))
-        self.refused(answer, 422, None, "unit", "measure")
+        answer = self.manager.patch(path, {"unit": "familles", "measure": "yes_no", "frequency": "week"}, self.revision_of(path))
+        self.refused(answer, 422, None, "unit", "measure", "frequency")
         self.assertEqual(self.manager.look(path)["unit"], "élèves")
 
     def test_a_number_that_was_told_is_not_overwritten(self):

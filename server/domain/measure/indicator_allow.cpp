@@ -17,15 +17,18 @@ int others_of(Work& work, Indicator const& indicator) {
       all.begin(), all.end(), [&](auto const& other) { return other.id != indicator.id && other.state != "retired"; }));
 }
 
-// A number told in children is none in percent: what was told stays, and what is meant now is a new indicator.
+// A number told in children is none in percent, one of a month none of a week: what was told stays, and what is meant now
+// is a new indicator.
 void keep_unit(Work& work, Indicator const& before, Indicator const& after, std::vector<FieldProblem>& faults) {
   bool const unit = before.unit != after.unit, measure = before.measure != after.measure;
-  if (!unit && !measure) return;
+  bool const frequency = before.frequency != after.frequency;
+  if (!unit && !measure && !frequency) return;
   auto const n = work.count("measurement", {{"indicator", after.id}});
   if (n == 0) return;
   Params const params{{"n", std::to_string(n)}};
   if (measure) faults.push_back({"measure", "indicator.measured_already", params});
   if (unit) faults.push_back({"unit", "indicator.measured_already", params});
+  if (frequency) faults.push_back({"frequency", "indicator.measured_already", params});
 }
 
 }  // namespace
