@@ -7,7 +7,7 @@
 namespace arpent::trial {
 
 // The indices (from 0, in order) that e-BH declares: the k* largest, k* = max{k: e_(k) ≥ m / (alpha k)}. Valid under
-// any dependence.
+// any dependence. e-values lie in [0, ∞]: what no number can hold is infinite.
 std::vector<int> declared(std::vector<double> const& e, double alpha);
 double together_independent(std::vector<double> const& e);  // the product: the same question in independent places
 double together_dependent(std::vector<double> const& e);    // the mean

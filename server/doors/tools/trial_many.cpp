@@ -49,6 +49,14 @@ void run(Given const& given, std::istream& in, Answer& answer, Faults& faults) {
                                               {"k", page.count(1.0 * declared.size())},
                                               {"limit", page.figure(limit)},
                                               {"alpha", page.figure(alpha)}}));
+  if (given.has("together")) {
+    bool const independent = given.text("together") == "independent";
+    double const all = independent ? trial::together_independent(e) : trial::together_dependent(e);
+    auto const word = std::string(name_of(trial::evidence_of(all)));
+    answer.json["together"] = {{"how", given.text("together")}, {"e", number_or_null(all)}, {"evidence", word}};
+    page.line(page.sentence(independent ? "tools.many.product" : "tools.many.average",
+                            {{"e", page.figure(all)}, {"word", page.sentence("tools.evidence." + word)}}));
+  }
   page.line(page.sentence("tools.many.luck", {{"n", page.count(m)}}));
   page.line().table(
       {page.sentence("tools.head.pilot"), page.sentence("tools.head.e"), page.sentence("tools.head.evidence"), ""},
@@ -60,7 +68,8 @@ void run(Given const& given, std::istream& in, Answer& answer, Faults& faults) {
 Command trial_many() {
   return {.tool = "trial",
           .verb = "many",
-          .options = {share("alpha", "0.05")},
+          .options = {share("alpha", "0.05"),
+                      {.name = "together", .kind = Option::Kind::choice, .choices = {"independent", "dependent"}}},
           .example = {.rows = "pilot,e\nReading corner,44\nWalking bus,3.1\nQuiet hour,0.6\nGarden,160\n",
                       .words = "--report"},
           .run = run};

@@ -7,7 +7,8 @@
 namespace arpent::tools {
 
 std::vector<Command> trial_commands() {
-  return {trial_look(), trial_plan(), trial_two_arms(), trial_mean(), trial_districts(), trial_draw(), trial_many()};
+  return {trial_look(),      trial_plan(), trial_boundaries(), trial_two_arms(), trial_mean(),
+          trial_districts(), trial_draw(), trial_many(),       trial_looks()};
 }
 
 std::vector<Option> plan_options() {

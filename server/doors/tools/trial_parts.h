@@ -21,5 +21,7 @@ Command trial_mean();
 Command trial_districts();
 Command trial_draw();
 Command trial_many();
+Command trial_looks();
+Command trial_boundaries();
 
 }  // namespace arpent::tools

@@ -96,5 +96,48 @@ TEST(TrialCommand, GoldenTraces) {
   }
 }
 
+TEST(TrialCommand, PlannedLooksAndBoundariesAreThoseOfTheBooks) {
+  auto const looks = ran("trial looks --looks 5").json();
+  EXPECT_NEAR(looks["pocock"].get<double>(), 2.413, 2e-3);
+  EXPECT_NEAR(looks["obrien_fleming"][4].get<double>(), 2.040, 2e-3);
+  auto const table = ran("trial boundaries --tolerable 0.1 --alpha-harm 0.1 --exposed 100").json();
+  EXPECT_EQ(table["boundaries"][42]["clear_up_to"], 0) << "1/44 · (1 - .9⁴⁴) / (.1 · .9⁴³) = 20.9";
+  EXPECT_TRUE(table["boundaries"][41]["clear_up_to"].is_null()) << "19.2 is less than 20";
+  auto const sixty = ran("trial boundaries --exposed 60").json()["operation"];
+  EXPECT_NEAR(sixty[0]["alarm"].get<double>(), 0.049, 5e-4) << "at the tolerable rate: the type I error";
+  EXPECT_NEAR(sixty[1]["alarm"].get<double>(), 0.48, 5e-3);
+  EXPECT_NEAR(sixty[3]["expected_exposed"].get<double>(), 10, 0.5);
+}
+
+TEST(TrialCommand, PairsAreTestedAgainstNoDifference) {
+  std::string rows = "treated,control\n";
+  for (int i = 0; i < 30; ++i) rows += i % 5 ? "4,2\n" : "3,3\n";
+  auto const seen = ran("trial mean --least 1 --most 5", rows).json();
+  EXPECT_EQ(seen["pairs"], 30);
+  EXPECT_GT(seen["looks"][29]["lower"].get<double>(), 0);
+  EXPECT_LE(seen["looks"][29]["upper"].get<double>(), 4);
+  EXPECT_EQ(seen["test"]["enough"], true);
+  for (auto const* method : {"betting", "bernstein", "hoeffding", "mixture"}) {
+    auto const other = ran("trial mean --least 1 --most 5 --method " + std::string(method), rows).json();
+    EXPECT_LT(other["looks"][29]["lower"].get<double>(), 1.6) << method << ": the mean seen is within";
+    EXPECT_GT(other["looks"][29]["upper"].get<double>(), 1.6) << method;
+  }
+}
+
+TEST(TrialCommand, TheSameQuestionInSeveralPlacesIsAnsweredTogether) {
+  std::string const rows = "pilot,e\na,4\nb,5\nc,0.5\n";
+  EXPECT_EQ(ran("trial many --together independent", rows).json()["together"]["e"], 10);
+  EXPECT_NEAR(ran("trial many --together dependent", rows).json()["together"]["e"].get<double>(), 9.5 / 3, 1e-12);
+}
+
+TEST(TrialCommand, OverwhelmingEvidenceIsStillSaid) {
+  std::string rows = "value\n", arms = "a_events,b_events\n";
+  for (int i = 0; i < 3000; ++i) rows += "1\n", arms += "0,10\n";
+  EXPECT_THAT(ran("trial mean --against 0.1 --report", rows).out, testing::HasSubstr("∞"));
+  EXPECT_EQ(ran("trial two-arms --a-size 10 --b-size 10", arms).json()["decision"]["decision"], "enough");
+  EXPECT_EQ(ran("trial many --together independent", "pilot,e\na,1e200\nb,1e200\n").json()["together"]["evidence"],
+            "enough_to_decide");
+}
+
 }  // namespace
 }  // namespace arpent::tools
