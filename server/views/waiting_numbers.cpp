@@ -2,6 +2,7 @@
 
 #include "domain/measure/asked.h"
 #include "domain/measure/measurement.h"
+#include "domain/measure/reporter.h"
 #include "domain/text_of.h"
 #include "operations/said.h"
 #include "views/picture.h"
@@ -47,12 +48,29 @@ struct WaitingLine {
   }
 };
 
-struct WaitingNumbers {
-  std::vector<WaitingLine> numbers{};
+// "Not me any more": which number, and whom they name.
+struct HandOverLine {
+  std::string id{}, title{};
+  std::optional<std::string> action_title{}, place{}, person{};
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {rows<&WaitingNumbers::numbers>("numbers")};
+    static Field const fields[] = {reference<&HandOverLine::id>("id", "reporter"), text<&HandOverLine::title>("title"),
+                                   text<&HandOverLine::action_title>("action_title"),
+                                   text<&HandOverLine::place>("place"), text<&HandOverLine::person>("person")};
+    static Shape const shape = answer<HandOverLine>("hand_over_line", fields);
+    return shape;
+  }
+};
+
+struct WaitingNumbers {
+  std::vector<WaitingLine> numbers{};
+  std::vector<HandOverLine> hand_overs{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {rows<&WaitingNumbers::numbers>("numbers"),
+                                   rows<&WaitingNumbers::hand_overs>("hand_overs")};
     static Shape const shape = answer<WaitingNumbers>("waiting_numbers_answer", fields);
     return shape;
   }
@@ -108,6 +126,20 @@ WaitingLine line_of(Call const& call, Reader& reader, measure::Asked const& aske
   return line;
 }
 
+std::vector<HandOverLine> hand_overs(Reader& reader) {
+  std::vector<HandOverLine> out;
+  for (auto const& reporter : reader.all<measure::Reporter>()) {
+    auto const indicator = reporter.proposed_on ? reader.find<measure::Indicator>(reporter.indicator) : std::nullopt;
+    if (!indicator) continue;
+    out.push_back({.id = reporter.id,
+                   .title = indicator->title,
+                   .action_title = said(title_of(reader, "action", indicator->action, "title")),
+                   .place = said(title_of(reader, "territory", reporter.territory, "name")),
+                   .person = reporter.proposed_name});
+  }
+  return out;
+}
+
 Result<WaitingNumbers> waiting(Call const& call, Reader& reader, record::Nothing const&) {
   WaitingNumbers out;
   std::map<std::string, measure::Asked> known;
@@ -121,6 +153,7 @@ Result<WaitingNumbers> waiting(Call const& call, Reader& reader, record::Nothing
     }
     out.numbers.push_back(line_of(call, reader, found->second, *record));
   }
+  out.hand_overs = hand_overs(reader);
   return out;
 }
 

@@ -41,6 +41,18 @@ TEST_F(Waiting, SayWhyAndWhatCameBefore) {
   EXPECT_EQ(one["reasons"][0]["$params"]["last"], "150");
 }
 
+TEST_F(Waiting, SayWhoHandsOverAndToWhom) {
+  auto const reporters = city.perform("reporter.list", Json::object())["reporters"];
+  city.perform("reporter.hand_over", {{"id", reporters[0]["id"]}, {"proposed_name", "Karim"}});
+  auto const all = city.view("waiting_numbers", {}, std::nullopt)["hand_overs"];
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0]["id"], reporters[0]["id"]);
+  EXPECT_EQ(all[0]["person"], "Karim");
+  EXPECT_FALSE(all[0]["title"].get<std::string>().empty());
+  city.perform("reporter.confirm_hand_over", {{"id", reporters[0]["id"]}});
+  EXPECT_EQ(city.view("waiting_numbers", {}, std::nullopt)["hand_overs"], Json::array());
+}
+
 TEST_F(Waiting, StandInTheOrderOfAgeAndGoWhenTheyAreRead) {
   auto const first = submit(city.sud, 5000), second = submit(city.nord, -1);
   auto const all = lines();

@@ -7479,6 +7479,14 @@ export interface components {
                 question: string | null;
                 reasons: string[];
             }[];
+            hand_overs: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                action_title: string | null;
+                place: string | null;
+                person: string | null;
+            }[];
         };
     };
     responses: never;

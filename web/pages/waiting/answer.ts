@@ -19,16 +19,15 @@ export interface WaitingNumber {
   question: string | null
   reasons: string[]
 }
-export interface WaitingNumbers {
-  numbers: WaitingNumber[]
-}
 // "Not me any more": who told a number, and whom they name.
 export interface HandOver {
-  kind: string
   id: string
   title: string
-  other: string | null
+  action_title: string | null
   place: string | null
   person: string | null
-  days: number | null
+}
+export interface WaitingNumbers {
+  numbers: WaitingNumber[]
+  hand_overs: HandOver[]
 }
