@@ -62,9 +62,12 @@ bool is_final(Register const& all, store::Entry const& entry) {
   return operation && operation->final;
 }
 
+// An import changed thousands: a few say what kind of change it was, and the rest is counted.
+constexpr int records_told = 5;
+
 Json line_of(Register const& all, Call const& call, Reader& reader, store::Entry const& entry) {
   Json records = Json::array();
-  for (auto const& revision : reader.revisions_of(entry.moment, 50))
+  for (auto const& revision : reader.revisions_of(entry.moment, records_told))
     if (auto const kind = all.kinds.find(revision.kind); kind != all.kinds.end())
       records.push_back(told(all, call, reader, *kind->second, revision));
   auto const undone_by = reader.undone_by(entry.moment);
@@ -79,7 +82,8 @@ Json line_of(Register const& all, Call const& call, Reader& reader, store::Entry
           {"undoes", entry.undoes ? Json(*entry.undoes) : Json(nullptr)},
           {"undone_by", undone_by ? Json(*undone_by) : Json(nullptr)},
           {"undoable", !records.empty() && is_undoable(all, call, reader, entry)},
-          {"records", std::move(records)}};
+          {"records", std::move(records)},
+          {"count", reader.count_revisions(entry.moment)}};
 }
 
 // Taking back the entries of one moment or batch. What somebody changed since is left alone, and named.

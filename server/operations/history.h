@@ -19,7 +19,8 @@ Json told(Register const& all, Call const& call, Reader& reader, record::Shape c
 // not final, it changed something and was not taken back already.
 bool is_undoable(Register const& all, Call const& call, Reader& reader, store::Entry const& entry);
 
-// entry.list (GET /api/entries: before, limit, kind, id, actor) and entry.undo, entry.undo_batch.
+// entry.list (GET /api/entry/list: before, limit, kind, id, actor), each with the first few of its `records` and their
+// `count`; entry.undo, entry.undo_batch.
 void add_history(Register& all);
 
 }  // namespace arpent

@@ -64,6 +64,9 @@ class LeavingOut(Town):
         shown = bring(self.manager, demo_file("plan-actions.csv"))
         self.assertEqual((shown["counts"]["faults"], shown["faults"]), (0, []))
         kept = self.manager.do("/api/import/apply", **{"import": shown["import"]})
+        entry = self.manager.look("/api/entry/list", limit=1)["entries"][0]
+        self.assertEqual(entry["count"], shown["counts"]["created"] + shown["counts"]["changed"])
+        self.assertEqual(len(entry["records"]), min(5, entry["count"]), "the log names a few of them")
         self.assertEqual(len(self.manager.look("/api/actions")["actions"]), 18)
         again = bring(self.manager, demo_file("plan-actions.csv"))
         self.assertEqual(again["counts"]["created"] + again["counts"]["changed"], 0, again["records"])
