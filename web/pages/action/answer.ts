@@ -28,6 +28,10 @@ export interface ActionRecord {
   starts_on: string | null
   ends_on: string | null
   lead: string | null
+  sponsor: string | null
+  territories: string[]
+  target_groups: string[]
+  themes: string[]
   body: string | null
   budget: number | null
   stages: string[]

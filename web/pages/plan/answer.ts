@@ -17,6 +17,8 @@ export interface Goal {
   code: string | null
   title: string
   parent: string | null
+  level: string | null
+  themes: string[]
   depth: number
   leaf: boolean
   priority: boolean
@@ -59,6 +61,7 @@ export interface Tree {
   without_goal: string[]
   rungs: { rung: string; actions: number; focus: number }[]
   coverage: { seen_by_effect: number; by_activity_only: number; not_seen: number }
+  themes: { id: string; title: string }[]
   snapshots: { id: string; title: string; code: string | null }[]
   to_read: number
 }

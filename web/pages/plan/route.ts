@@ -1,8 +1,17 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export default {
-  path: '/plan',
-  name: 'plan',
-  component: () => import('./PlanPage.vue'),
-  meta: { title: 'plan.title', words: ['plan', 'labels'], menu: { order: 20, label: 'shell.plan' }, section: 'plan' },
-} satisfies RouteRecordRaw
+const words = ['plan', 'labels']
+export default [
+  {
+    path: '/plan',
+    name: 'plan',
+    component: () => import('./PlanPage.vue'),
+    meta: { title: 'plan.title', words, menu: { order: 20, label: 'shell.plan' }, section: 'plan' },
+  },
+  {
+    path: '/plans/:id',
+    name: 'earlier-plan',
+    component: () => import('./EarlierPlan.vue'),
+    meta: { title: 'plan.title', words, section: 'plan' },
+  },
+] satisfies RouteRecordRaw[]
