@@ -16,7 +16,7 @@ struct Since {
   }
 };
 
-void plan_this_morning(Reader& reader, Picture const& picture, TodayAnswer& out) {
+void plan_this_morning(Picture const& picture, TodayAnswer& out) {
   bool const focus = !picture.actions.empty() && picture.actions.front().record.focus_rank.has_value();
   out.focus = focus;
   for (auto const& action : picture.actions) {
@@ -33,7 +33,6 @@ void plan_this_morning(Reader& reader, Picture const& picture, TodayAnswer& out)
   out.goals_by_activity_only = picture.coverage.by_activity_only;
   out.goals_not_seen = picture.coverage.not_seen;
   out.districts = std::ssize(picture.districts);
-  out.districts_heard = std::ssize(heard_lately(reader, picture));
   for (auto const& indicator : picture.indicators)
     for (auto const& place : indicator.places)
       out.overdue += indicator.record.state == "active" && place.freshness.days_late > 0 ? 1 : 0;
@@ -55,8 +54,10 @@ Result<TodayAnswer> today(Call const& call, Reader& reader, Since const& in) {
   auto const seen = look(reader);
   auto const& picture = *seen;
   TodayAnswer out{.day = print_day(picture.today), .moment = reader.moment()};
-  out.waiting = waiting_for(call.asker, reader, picture);
-  plan_this_morning(reader, picture, out);
+  auto const heard = heard_lately(reader, picture);
+  out.districts_heard = std::ssize(heard);
+  out.waiting = waiting_for(call.asker, reader, picture, heard);
+  plan_this_morning(picture, out);
   if (in.since) news(call, reader, *in.since, out);
   return out;
 }

@@ -24,7 +24,8 @@ std::optional<std::int64_t> days_since(std::optional<std::string> const& day, Da
 
 class Desk {
  public:
-  Desk(Asker const& asker, Reader& reader, Picture const& picture) : asker_(asker), reader_(reader), picture_(picture) {
+  Desk(Asker const& asker, Reader& reader, Picture const& picture, std::vector<std::string> const& heard)
+      : asker_(asker), reader_(reader), picture_(picture), heard_(heard.begin(), heard.end()) {
     for (auto const& person : reader.all<people::Person>()) names_[person.id] = person.name;
     for (auto& post : reader.all<people::Post>()) {
       if (!asker.person.empty() && post.holder == asker.person) mine_.insert(post.id);
@@ -225,12 +226,10 @@ class Desk {
   }
 
   void silent() {
-    auto const heard = heard_lately(reader_, picture_);
-    std::set<std::string> const told(heard.begin(), heard.end());
     std::vector<std::string> names;
     std::string first;
     for (auto const& district : picture_.districts) {
-      if (told.contains(district) || !owes(district)) continue;
+      if (heard_.contains(district) || !owes(district)) continue;
       names.push_back(picture_.territory(district)->name);
       if (first.empty()) first = district;
     }
@@ -269,6 +268,7 @@ class Desk {
   Asker const& asker_;
   Reader& reader_;
   Picture const& picture_;
+  std::set<std::string> heard_;
   std::map<std::string, std::string> names_{};
   std::vector<people::Post> posts_{};
   std::set<std::string> mine_{};  // posts
@@ -277,22 +277,34 @@ class Desk {
 
 }  // namespace
 
-std::vector<TodayLine> waiting_for(Asker const& asker, Reader& reader, Picture const& picture) {
-  return Desk(asker, reader, picture).lines();
+std::vector<TodayLine> waiting_for(Asker const& asker, Reader& reader, Picture const& picture,
+                                   std::vector<std::string> const& heard) {
+  return Desk(asker, reader, picture, heard).lines();
 }
 
-std::vector<std::string> heard_lately(Reader& reader, Picture const& picture) {
+namespace {
+
+std::vector<std::string> hear(Reader& reader, Picture const& picture) {
   auto const from = print_day(add_days(picture.today, -31));
   std::set<std::string> heard;
   reader.select(
-      "SELECT DISTINCT m.territory FROM {measurement} m JOIN ledger l ON l.kind = 'measurement' AND l.id = m.id "
-      "JOIN entry e ON e.moment = l.moment WHERE m.territory IS NOT NULL AND m.state = 'accepted' AND l.revision = 1 "
-      "AND e.at >= :since AND l.moment <= :moment",
+      // From the few entries of a month to their numbers: CROSS JOIN keeps that order.
+      "SELECT DISTINCT m.territory FROM entry e CROSS JOIN ledger l CROSS JOIN {measurement} m WHERE e.at >= :since "
+      "AND "
+      "e.moment <= :moment AND l.moment = e.moment AND l.kind = 'measurement' AND l.revision = 1 AND m.id = l.id AND "
+      "m.territory IS NOT NULL AND m.state = 'accepted'",
       {{"since", from}, {"moment", reader.moment()}}, [&](store::Row const& row) { heard.insert(row.text(0)); });
   std::vector<std::string> out;
   for (auto const& district : picture.districts)
     if (heard.contains(district)) out.push_back(district);
   return out;
+}
+
+}  // namespace
+
+// Worked out once between two writes, as the picture is.
+std::vector<std::string> heard_lately(Reader& reader, Picture const& picture) {
+  return *reader.remembered<std::vector<std::string>>("heard", [&] { return hear(reader, picture); });
 }
 
 }  // namespace arpent::views

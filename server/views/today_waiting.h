@@ -6,7 +6,9 @@
 
 namespace arpent::views {
 
-std::vector<TodayLine> waiting_for(Asker const& asker, Reader& reader, Picture const& picture);
+// `heard`: as heard_lately answers.
+std::vector<TodayLine> waiting_for(Asker const& asker, Reader& reader, Picture const& picture,
+                                   std::vector<std::string> const& heard);
 
 // Districts from which a number came in the last 31 days, in the city's order.
 std::vector<std::string> heard_lately(Reader& reader, Picture const& picture);
