@@ -1,5 +1,6 @@
 #include "main/open_formats.h"
 
+#include "main/calendar_export.h"
 #include "main/iati_export.h"
 #include "main/map_export.h"
 
@@ -24,9 +25,17 @@ Result<ExportedFile> iati_file(Writing const& of) {
   return ExportedFile{writing::write_iati(file), "application/xml", "arpent-iati.xml"};
 }
 
+Result<ExportedFile> calendar_file(Writing const& of) {
+  auto const whom = of.read_by == measure::Reader::everyone ? CalendarFor::everyone : CalendarFor::members;
+  auto const calendar =
+      calendar_of(of.house, of.reader, whom, of.asker.language, of.asker.door == "cli" ? "" : of.house.base_url);
+  return ExportedFile{writing::write_calendar(calendar), "text/calendar; charset=utf-8", "arpent.ics"};
+}
+
 using Writer = Result<ExportedFile> (*)(Writing const&);
 std::map<std::string, Writer> const& writers() {
-  static std::map<std::string, Writer> const all{{"geojson", map_file}, {"iati", iati_file}};
+  static std::map<std::string, Writer> const all{
+      {"calendar", calendar_file}, {"geojson", map_file}, {"iati", iati_file}};
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include "doors/http/problem_answer.h"
 #include "doors/import/import.h"
 #include "doors/said.h"
+#include "main/calendar_export.h"
 #include "main/export_file.h"
 #include "main/open_formats.h"
 
@@ -71,6 +72,11 @@ void add_transfers(http::Site& site) {
       auto answer = opened(house, visit, format);
       reply(answer ? *std::move(answer) : http::problem_answer(answer.problem(), visit.asker.language));
     };
+  site.specials["GET /api/calendar/"] = [&house](Visit const& visit, Reply const& reply) {
+    auto const& segments = visit.request.segments;
+    std::string_view const name = segments.size() == 3 ? std::string_view(segments[2]) : "";
+    reply(calendar_feed(house, *visit.store, name.ends_with(".ics") ? name.substr(0, name.size() - 4) : name));
+  };
   site.specials["POST /api/files"] = [](Visit const& visit, Reply const& reply) {
     auto const kept = files::keep(*visit.store, visit.asker, visit.request.body, parameter(visit, "name"));
     reply(kept ? json_answer(*kept, visit.asker.language, 201)

@@ -22,6 +22,7 @@ Cast::Cast() {
   add_link("link_action", {{"opens", "action"}, {"action", own_["action"]}});
   add_link("link_other_action", {{"opens", "action"}, {"action", other_action_}});
   add_link("link_sheet", {{"opens", "sheet"}, {"action", own_["action"]}});
+  add_link("link_calendar", {{"opens", "calendar"}});
   add_link("link_revoked",
            {{"opens", "measurement"}, {"indicator", own_["indicator"]}, {"territory", own_["territory"]}});
   add_link("link_over", {{"opens", "measurement"},

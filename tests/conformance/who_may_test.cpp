@@ -59,7 +59,7 @@ TEST_F(WhoMay, IsAsExpectedForEveryOperationAndEverybody) {
 TEST_F(WhoMay, LetsNobodyInWhoHasNoReason) {
   for (auto const& [operation, described] : cast->house().all.operations) {
     auto const open = cast->right("stranger", operation);
-    for (auto const* name : {"neighbour", "link_revoked", "link_over"})
+    for (auto const* name : {"neighbour", "link_revoked", "link_over", "link_calendar"})
       EXPECT_EQ(cast->right(name, operation), open) << name << " is somebody in this city: " << operation;
     if (open == 200) continue;
     EXPECT_EQ(open, 401) << operation;

@@ -4590,7 +4590,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens?: "measurement" | "action" | "sheet";
+            opens?: "measurement" | "action" | "sheet" | "calendar";
             /**
              * Indicator
              * Format: uuid
@@ -4639,7 +4639,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens: "measurement" | "action" | "sheet";
+            opens: "measurement" | "action" | "sheet" | "calendar";
             /**
              * Indicator
              * Format: uuid
@@ -14708,7 +14708,7 @@ export interface operations {
     "share_link.list": {
         parameters: {
             query?: {
-                opens?: "measurement" | "action" | "sheet";
+                opens?: "measurement" | "action" | "sheet" | "calendar";
                 indicator?: string | null;
                 territory?: string | null;
                 action?: string | null;

@@ -35,6 +35,8 @@ void add_link(Reader& reader, std::string const& token, Asker& asker) {
   auto const found = reader.where("share_link", "token_hash", sha256_hex(token));
   if (found.empty()) return;
   auto const& link = found.front();
+  // Kept by programs and services elsewhere: it opens its own address, and nobody at any door.
+  if (text_of(link, "opens") == "calendar") return;
   auto const expires = text_of(link, "expires_on");
   if (!text_of(link, "revoked_at").empty() || (!expires.empty() && expires < print_day(reader.today()))) return;
   asker.link = text_of(link, "id");

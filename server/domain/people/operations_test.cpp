@@ -139,5 +139,13 @@ TEST_F(People, GetALinkOnce) {
             "indicator field.required, expires_on share_link.over_already");
 }
 
+TEST_F(People, GetTheCalendarOfTheWholeCity) {
+  auto const made = trial.done("share_link.create", {{"opens", "calendar"}});
+  EXPECT_EQ(made["url"], "https://plan.example/api/calendar/" + made.value("token", "") + ".ics");
+  auto const action = trial.id("action.create", {{"title", "A"}});
+  EXPECT_EQ(trial.refusal("share_link.create", {{"opens", "calendar"}, {"action", action}}),
+            "action share_link.calendar_of_all");
+}
+
 }  // namespace
 }  // namespace arpent::people

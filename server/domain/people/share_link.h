@@ -15,7 +15,7 @@ struct ShareLink {
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
-        choice<&ShareLink::opens>("opens", "measurement|action|sheet", {.required = true, .fixed = true}),
+        choice<&ShareLink::opens>("opens", "measurement|action|sheet|calendar", {.required = true, .fixed = true}),
         reference<&ShareLink::indicator>("indicator", "indicator", {.fixed = true}),
         reference<&ShareLink::territory>("territory", "territory", {.fixed = true}),
         reference<&ShareLink::action>("action", "action", {.fixed = true}),
@@ -33,11 +33,15 @@ struct ShareLink {
 };
 
 // What it opens must be named: an indicator for a measurement, an action for an action; a sheet is for an action or a
-// place.
+// place. A calendar is the whole city's, and names nothing.
 std::vector<FieldProblem> faults(ShareLink const& link);
 
+// Revoked, or past its last day.
+bool is_closed(ShareLink const& link, Day today);
+
 // Gives a link that is kept a token and answers {id, url, token, opens, label, expires_on}: the only time that the
-// token is said. An earlier one opens nothing any more.
+// token is said. An earlier one opens nothing any more. The address is a page to be opened; of a calendar, what a
+// calendar program asks.
 Json with_new_token(Call const& call, Work& work, ShareLink link);
 
 }  // namespace arpent::people

@@ -54,8 +54,9 @@ Json with_new_token(Call const& call, Work& work, ShareLink link) {
   auto const token = random_token(call.random);
   link.token_hash = sha256_hex(token);
   work.put(link);
+  auto const path = link.opens == "calendar" ? "/api/calendar/" + token + ".ics" : "/l/" + token;
   return record::to_json(NewLink{.id = link.id,
-                                 .url = call.base_url + "/l/" + token,
+                                 .url = call.base_url + path,
                                  .token = token,
                                  .opens = link.opens,
                                  .label = link.label,

@@ -1,0 +1,220 @@
+"""The dates of the city as a calendar, read back by an independent library (python3-icalendar), and its open address."""
+import contextlib, datetime, http.client, json, shutil, subprocess, tempfile
+from client import Client
+from program import BINARY, TODAY, Program, own_folder
+from town import Example, Town
+
+# Debian's library lives with Debian's Python, whichever runs the tests.
+READER = """
+import icalendar, json, sys
+calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
+print(json.dumps({"version": calendar["VERSION"], "name": str(calendar["X-WR-CALNAME"]), "events": [
+    {"uid": str(one["UID"]), "on": one["DTSTART"].dt.isoformat(), "all_day": one["DTSTART"].params.get("VALUE") == "DATE",
+     "stamp": one["DTSTAMP"].dt.isoformat(), "title": str(one["SUMMARY"]), "text": str(one.get("DESCRIPTION", "")),
+     "category": [str(word) for word in one["CATEGORIES"].cats], "url": str(one.get("URL", ""))}
+    for one in calendar.walk("VEVENT")]}))
+"""
+
+
+def read(text):
+    done = subprocess.run(["/usr/bin/python3", "-c", READER], input=text, capture_output=True, timeout=60)
+    if done.returncode:
+        raise AssertionError(done.stderr.decode())
+    return json.loads(done.stdout)
+
+
+class Checks:
+    def calendar(self, who, **query):
+        answer = who.get("/api/export/calendar", **query)
+        self.assertEqual((answer.status, answer.headers["Content-Type"]), (200, "text/calendar; charset=utf-8"), answer)
+        return read(self.sound(answer.body))
+
+    def sound(self, text):
+        """What the standard asks of every line; the text itself."""
+        self.assertTrue(text.endswith(b"\r\n"))
+        for line in text[:-2].split(b"\r\n"):
+            self.assertLessEqual(len(line), 75)
+            self.assertNotIn(b"\r", line)
+            self.assertNotIn(b"\n", line)
+            line.decode("utf-8")
+        events = read(text)["events"]
+        self.assertEqual(len({one["uid"] for one in events}), len(events), "each is told apart")
+        self.assertTrue(all(one["all_day"] for one in events))
+        self.assertEqual([one["on"] for one in events], sorted(one["on"] for one in events))
+        return text
+
+
+class Calendar(Checks, Town):
+    LONG = "Préparer; relire, plier \\ et « livrer » " + "é" * 200
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        zoe = cls.manager
+        cls.nord, cls.sud = (zoe.make("territories", name=name, level="district") for name in ("Nord", "Sud"))
+        cls.action = zoe.make("actions", title="Aide aux devoirs", state="running", starts_on="2025-09-01", ends_on="2026-07-03")
+        cls.indicator = zoe.make("indicators", action=cls.action["id"], title="Enfants présents", how_noticed="On compte",
+                                 says="activity", frequency="month", grace_days=10)
+        ada = zoe.make("people", name="Ada Lovelace-Martin", email="ada@example.org")
+        zoe.make("reporters", indicator=cls.indicator["id"], territory=cls.nord["id"], person=ada["id"])
+        told = zoe.post("/api/measurements/submit", {"indicator": cls.indicator["id"], "territory": cls.sud["id"],
+                                                     "period": "2026-02", "value": 20})
+        assert told.status == 200, told
+        zoe.make("deliverables", action=cls.action["id"], title="Un guide", due="2026-05-04")
+        zoe.make("deliverables", action=cls.action["id"], title="Déjà livré", due="2026-01-04", done_at="2026-01-03")
+        cls.task = zoe.make("tasks", action=cls.action["id"], title=cls.LONG, due="2026-04-01", assignee=ada["id"])
+        zoe.make("tasks", title="Appeler Ada Lovelace-Martin", due="2026-04-02")
+        goals = [zoe.make("goals", plan=cls.plan["id"], title=title) for title in ("Venir", "Rester")]
+        zoe.make("assumptions", from_goal=goals[0]["id"], to_goal=goals[1]["id"], assumption="Si Ada dit vrai", confidence="weak",
+                 review_on="2026-06-15")
+
+    def link(self, **more):
+        made = self.manager.make("share_links", opens="calendar", label="Secrétariat de M. Untel", **more)
+        self.assertRegex(made["url"], r"^http://[^/]+/api/calendar/[^/]{20,}\.ics$")
+        return made, "/api/calendar/" + made["url"].rsplit("/", 1)[1]
+
+    def test_every_date_once(self):
+        dates = {(one["on"], one["title"]) for one in self.calendar(self.manager)["events"]}
+        months = [("2026-03-10", "février 2026"), ("2026-04-10", "mars 2026"), ("2026-05-10", "avril 2026"),
+                  ("2026-06-10", "mai 2026"), ("2026-07-10", "juin 2026"), ("2026-08-10", "juillet 2026"),
+                  ("2026-09-10", "août 2026"), ("2026-10-10", "septembre 2026"), ("2026-11-10", "octobre 2026"),
+                  ("2026-12-10", "novembre 2026"), ("2027-01-10", "décembre 2026"), ("2027-02-10", "janvier 2027"),
+                  ("2027-03-10", "février 2027")]
+        wanted = {(day, f"Chiffre attendu\u00a0: Enfants présents ({month})") for day, month in months} | {
+            ("2025-09-01", "Début\u00a0: Aide aux devoirs"), ("2026-07-03", "Fin\u00a0: Aide aux devoirs"),
+            ("2026-05-04", "À livrer\u00a0: Un guide"), ("2026-04-01", "Tâche\u00a0: " + self.LONG),
+            ("2026-04-02", "Tâche\u00a0: Appeler Ada Lovelace-Martin"),
+            ("2026-06-15", "Revoir l’hypothèse\u00a0: Venir → Rester")}
+        self.assertEqual(dates, wanted)
+
+    def test_members_read_who_tells_and_who_does(self):
+        events = {one["title"]: one for one in self.calendar(self.manager)["events"]}
+        due = events["Chiffre attendu\u00a0: Enfants présents (février 2026)"]
+        self.assertEqual(due["text"].split("\n"), ["1 sur 2 ne l’ont pas encore donné.", "Ada Lovelace-Martin\u00a0: Nord"])
+        later = events["Chiffre attendu\u00a0: Enfants présents (mars 2026)"]
+        self.assertEqual(later["text"].split("\n"), ["Ada Lovelace-Martin\u00a0: Nord", "Personne ne le donne\u00a0: Sud"])
+        self.assertIn("Par\u00a0: Ada Lovelace-Martin", events["Tâche\u00a0: " + self.LONG]["text"])
+        self.assertEqual(due["category"], ["Chiffres"])
+        self.assertTrue(due["url"].endswith("/indicators/" + self.indicator["id"]))
+
+    def test_the_same_thing_keeps_its_name(self):
+        first, again = self.calendar(self.manager), self.calendar(self.manager)
+        self.assertEqual([one["uid"] for one in first["events"]], [one["uid"] for one in again["events"]])
+        path = f"/api/tasks/{self.task['id']}"
+        self.manager.patch(path, {"due": "2026-04-20"}, self.revision_of(path))
+        moved = {one["uid"]: one["on"] for one in self.calendar(self.manager)["events"]}
+        self.assertEqual(moved[f"task-{self.task['id']}@arpent"], "2026-04-20")
+        self.manager.patch(path, {"due": "2026-04-01"}, self.revision_of(path))
+
+    def test_an_address_for_programs_without_a_session(self):
+        made, path = self.link()
+        answer = self.stranger.get(path)
+        self.assertEqual((answer.status, answer.headers["Content-Type"]), (200, "text/calendar; charset=utf-8"))
+        feed = read(self.sound(answer.body))
+        ours = self.calendar(self.manager)
+        self.assertEqual(feed["name"], "Essai\u00a0: les dates du plan")
+        self.assertEqual([(one["uid"], one["on"]) for one in feed["events"]], [(one["uid"], one["on"]) for one in ours["events"]])
+
+    def test_the_address_names_nobody(self):
+        text = self.stranger.get(self.link()[1]).body.decode().replace("\r\n ", "")
+        for name in ("Ada", "Lovelace", "Zoé", "Untel", "Préparer", "Appeler"):
+            self.assertNotIn(name, text)
+        titles = {one["title"] for one in read(text.encode())["events"]}
+        self.assertIn("Tâche\u00a0: Aide aux devoirs", titles)
+        self.assertIn("Tâche\u00a0: une tâche du plan", titles)
+
+    def test_a_closed_address_says_nothing(self):
+        made, path = self.link()
+        self.manager.do(f"/api/share_links/{made['id']}/revoke")
+        for closed, status in ((path, 410), ("/api/calendar/" + "x" * 43 + ".ics", 404), ("/api/calendar/", 404),
+                               ("/api/calendar/.ics", 404), (path + "/more", 404)):
+            answer = raw(self.program, closed)
+            self.assertEqual((answer[0], answer[1]), (status, b""), closed)
+        self.manager.post(f"/api/share_links/{made['id']}/revoke")
+
+    def test_an_address_that_is_over(self):
+        made, path = self.link(expires_on=TODAY)
+        self.assertEqual(raw(self.program, path)[0], 200, "on its last day it opens")
+        folder = own_folder()
+        shutil.copytree(self.program.folder, folder, dirs_exist_ok=True)
+        tomorrow = Program("serve", folder, today="2026-03-13")
+        self.addCleanup(tomorrow.stop)
+        self.assertEqual(raw(tomorrow, path), (410, b""), "and not on the day after")
+        past = "/api/share_links/" + made["id"]
+        self.refused(self.manager.patch(past, {"expires_on": "2026-03-11"}, self.revision_of(past)), 422, "invalid", "expires_on")
+
+    def test_another_link_opens_no_calendar_and_this_one_nothing_else(self):
+        number = self.manager.make("share_links", opens="measurement", indicator=self.indicator["id"], territory=self.nord["id"])
+        self.assertEqual(raw(self.program, f"/api/calendar/{number['token']}.ics"), (404, b""))
+        token = self.link()[0]["token"]
+        held = {"headers": {"Link-Token": token}}
+        self.assertEqual(self.stranger.send("GET", "/api/export/calendar", **held).status, 401)
+        self.assertEqual(self.stranger.send("GET", "/api/tasks", **held).status, 401)
+        self.assertEqual(self.stranger.send("GET", "/api/link_page", **held).status, 404)
+        self.assertEqual(self.stranger.send("POST", "/api/files", raw=b"%PDF-1.4", name="a.pdf", **held).status, 401)
+
+    def test_it_is_of_the_whole_city(self):
+        for field, value in (("action", self.action["id"]), ("indicator", self.indicator["id"]), ("territory", self.nord["id"])):
+            answer = self.manager.post("/api/share_links", {"opens": "calendar", field: value})
+            self.refused(answer, 422, "invalid", field)
+
+    def test_who_may_and_of_which_day(self):
+        self.refused(self.stranger.get("/api/export/calendar"), 401, "not_logged_in")
+        self.refused(self.stranger.post("/api/share_links", {"opens": "calendar"}), 401)
+        self.assertEqual(self.calendar(self.manager, on="2026-01-31")["events"], [])
+
+
+def raw(program, path):
+    """Status and body, without the rule that a refusal explains itself."""
+    connection = http.client.HTTPConnection("127.0.0.1", program.port, timeout=30)
+    with contextlib.closing(connection):
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+
+class CalendarOfTheExample(Checks, Example):
+    def test_its_dates_are_those_of_its_records(self):
+        amina = self.person("Amina Diallo", language="en")
+        events = self.calendar(amina)["events"]
+        actions = {one["id"]: one for one in amina.look("/api/actions", limit=200)["actions"]}
+        running = [one for one in actions.values() if one["state"] not in ("done", "dropped")]
+        due = [one for one in amina.look("/api/tasks", limit=200)["tasks"] if one["due"] and not one["done_at"]]
+        made = [one for one in amina.look("/api/deliverables", limit=200)["deliverables"] if one["due"] and not one["done_at"]
+                and actions[one["action"]]["state"] != "dropped"]
+        by = {}
+        for one in events:
+            by.setdefault(one["uid"].split("-")[0], []).append(one)
+        self.assertEqual(sorted(one["on"] for one in by.get("task", [])), sorted(one["due"] for one in due))
+        self.assertEqual(sorted(one["on"] for one in by.get("deliverable", [])), sorted(one["due"] for one in made))
+        ends = sorted(one["ends_on"] for one in running if one["ends_on"])
+        self.assertEqual(sorted(one["on"] for one in by["action_ends"]), ends)
+        self.assertGreater(len(by["number"]), 50)
+        self.assertGreater(len(by["link"]), 5)
+
+    def test_its_address_holds_no_name_of_its_people(self):
+        amina = self.person("Amina Diallo")
+        made = amina.make("share_links", opens="calendar")
+        answer = Client(self.program).get("/api/calendar/" + made["token"] + ".ics")
+        text = self.sound(answer.body).replace(b"\r\n ", b"").decode()
+        names = [one["name"] for one in amina.look("/api/people", limit=200)["people"]]
+        labels = [one["label"] for one in amina.look("/api/reporters", limit=200)["reporters"] if one["label"]]
+        self.assertGreater(len(names), 5)
+        for name in names + labels:
+            self.assertNotIn(name, text)
+        inside = self.calendar(amina)
+        self.assertTrue(any(name in one["text"] for one in inside["events"] for name in names), "members read who tells")
+
+    def test_the_command_writes_the_same_dates(self):
+        amina = self.person("Amina Diallo")
+        with tempfile.TemporaryDirectory() as folder:  # the server has its own open
+            shutil.copytree(self.program.folder, folder, dirs_exist_ok=True)
+            done = subprocess.run([BINARY, "export", "--data", folder, "--on", "2026-02-01", "--calendar", "-"],
+                                  capture_output=True, timeout=60)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        ours = self.calendar(amina, on="2026-02-01")["events"]
+        theirs = read(self.sound(done.stdout))["events"]
+        self.assertEqual([(one["uid"], one["on"]) for one in theirs], [(one["uid"], one["on"]) for one in ours])
+        self.assertEqual({one["url"] for one in theirs}, {""}, "the command line knows no address of the city")
+        for one in theirs:
+            datetime.date.fromisoformat(one["on"])
