@@ -4,6 +4,7 @@
 #include <set>
 
 #include "domain/measure/measurement.h"
+#include "domain/measure/reading.h"
 #include "domain/measure/reporter.h"
 #include "domain/people/person.h"
 #include "domain/people/stakeholder.h"
@@ -113,9 +114,12 @@ class Desk {
   }
 
   void submitted(bool team) {
-    for (auto const& number : reader_.where<measure::Measurement>("state", "submitted")) {
-      auto const* indicator = picture_.indicator(number.indicator);
+    for (auto const& waiting : measure::waiting_numbers(reader_)) {
+      auto const* indicator = picture_.indicator(waiting.indicator);
       if (!indicator || (!team && !leads(indicator->record.action))) continue;
+      auto const found = reader_.find<measure::Measurement>(waiting.measurement);
+      if (!found || found->state != "submitted") continue;
+      auto const& number = *found;
       auto& line = this->line("accept", number.id, indicator->record.title);
       about(line, *indicator, number.territory.value_or(""));
       line.period = number.period;
