@@ -23,7 +23,8 @@ class Portrait {
         territory_(territory),
         people_(names_of_people(reader)),
         readings_(reader, territories_of(picture, territory)) {
-    for (auto const& reporter : reader.all<measure::Reporter>()) reporters_[reporter.id] = reporter;
+    for (auto const& reporter : reader.where<measure::Reporter>("territory", territory.id))
+      reporters_[reporter.id] = reporter;
     for (auto const& inner : picture.territories)
       if (inner.parent == territory.id) inside_.push_back(inner);
     std::stable_sort(inside_.begin(), inside_.end(), [](auto const& one, auto const& other) {
@@ -158,12 +159,14 @@ class Portrait {
   }
 
   std::string teller(std::string const& id) const {
-    auto const found = reporters_.find(id);
-    if (found == reporters_.end()) return "";
-    auto const& reporter = found->second;
-    for (auto const& person : {reporter.person, reporter.stand_in})
+    auto const known = reporters_.find(id);
+    auto const reporter = known != reporters_.end() ? std::optional(known->second)
+                          : id.empty()              ? std::nullopt
+                                                    : reader_.find<measure::Reporter>(id);
+    if (!reporter) return "";
+    for (auto const& person : {reporter->person, reporter->stand_in})
       if (auto const name = people_.find(person.value_or("")); name != people_.end()) return name->second;
-    return reporter.label.value_or("");
+    return reporter->label.value_or("");
   }
 
   void people(DistrictPage& out) const {
@@ -176,7 +179,6 @@ class Portrait {
     for (auto const& membership : reader_.where<people::Membership>("territory", territory_.id))
       if (auto* officer = person(membership.person)) officer->officer = true;
     for (auto const& [id, reporter] : reporters_) {
-      if (reporter.territory != territory_.id) continue;
       auto const* line = picture_.indicator(reporter.indicator);
       if (auto* teller = line ? person(reporter.person.value_or("")) : nullptr)
         teller->tells.push_back(line->record.title);
@@ -218,8 +220,8 @@ class Portrait {
   Picture const& picture_;
   places::Territory const& territory_;
   std::map<std::string, std::string, std::less<>> people_;
+  std::map<std::string, measure::Reporter, std::less<>> reporters_{};  // of this place
   measure::PlaceReadings const readings_;
-  std::map<std::string, measure::Reporter, std::less<>> reporters_{};
   std::vector<places::Territory> inside_{};
   std::set<std::string> contested_{};
 };
