@@ -74,7 +74,7 @@ class Entering {
 };
 
 http::Response nothing(int status) {
-  return {.status = status, .headers = {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}}};
+  return {.status = status, .headers = {{"Content-Type", "text/plain; charset=utf-8"}}};
 }
 
 }  // namespace
@@ -98,10 +98,8 @@ http::Response calendar_feed(House const& house, store::Store& store, std::strin
     if (people::is_closed(found.front(), reader.today())) return nothing(410);
     auto const city = reader.find<city::City>(city::only_id).value_or(city::City{});
     http::Response out{.status = 200};
-    // A copy of an hour is fresh enough for a day, and spares both ends.
     out.headers = {{"Content-Type", "text/calendar; charset=utf-8"},
                    {"Content-Disposition", "inline; filename=\"arpent.ics\""},
-                   {"Cache-Control", "private, max-age=3600"},
                    {"X-Content-Type-Options", "nosniff"}};
     out.body =
         writing::write_calendar(calendar_of(house, reader, CalendarFor::everyone, city.language, house.base_url));

@@ -143,6 +143,17 @@ class Calendar(Checks, Town):
         past = "/api/share_links/" + made["id"]
         self.refused(self.manager.patch(past, {"expires_on": "2026-03-11"}, self.revision_of(past)), 422, "invalid", "expires_on")
 
+    def test_an_address_has_a_pace_of_its_own(self):
+        path = self.link()[1]
+        folder = own_folder()
+        shutil.copytree(self.program.folder, folder, dirs_exist_ok=True)
+        paced = Program("serve", folder, "--requests-a-second", "1")
+        self.addCleanup(paced.stop)
+        answers = [raw(paced, path)[0] for _ in range(15)]
+        self.assertEqual(answers[:10], [200] * 10, "a burst")
+        self.assertIn(429, answers)
+        self.assertEqual(raw(paced, "/api/health")[0], 200)
+
     def test_another_link_opens_no_calendar_and_this_one_nothing_else(self):
         number = self.manager.make("share_links", opens="measurement", indicator=self.indicator["id"], territory=self.nord["id"])
         self.assertEqual(raw(self.program, f"/api/calendar/{number['token']}.ics"), (404, b""))

@@ -24,9 +24,12 @@ Credentials credentials_of(Site const& site, Request const& request) {
   return out;
 }
 
-// The one token that a request shows; "" for a stranger.
+// The one token that a request shows, as part of an address too where programs cannot send it otherwise; "" for a
+// stranger.
 std::string token_of(Site const& site, Request const& request) {
   auto const credentials = credentials_of(site, request);
+  bool const in_address = request.segments.size() == 3 && request.segments[1] == "calendar";
+  if (in_address && credentials.session_token.empty() && credentials.link_token.empty()) return request.segments[2];
   return credentials.session_token.empty() ? credentials.link_token : credentials.session_token;
 }
 
