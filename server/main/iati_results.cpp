@@ -27,6 +27,14 @@ char const* measure_code(std::string const& measure) {
   return measure == "qualitative" ? "5" : "1";
 }
 
+// A figure so far as it is said, and why no further.
+IatiFigure figure_said(std::string const& language, std::string const& place, views::Disclosed const& said) {
+  IatiFigure out{.place = place, .value = said.value};
+  if (said.fewer_than) out.comment = said_in(language, "export.fewer_than", {{"n", std::to_string(*said.fewer_than)}});
+  if (said.hidden) out.comment = said_in(language, "export.not_said");
+  return out;
+}
+
 struct Span {
   Day start, end;
 };
@@ -99,12 +107,9 @@ class Periods {
 
   static bool is_said(views::Disclosed const& said) { return said.value || said.fewer_than || said.hidden; }
 
-  IatiFigure figure(std::string const& place, views::Disclosed const& said, Narratives comment) const {
-    IatiFigure out{.place = place, .value = said.value, .comment = std::move(comment)};
-    Narratives why;
-    if (said.fewer_than) why = said_in(language_, "export.fewer_than", {{"n", std::to_string(*said.fewer_than)}});
-    if (said.hidden) why = said_in(language_, "export.not_said");
-    out.comment.insert(out.comment.begin(), why.begin(), why.end());
+  IatiFigure figure(std::string const& place, views::Disclosed const& said, Narratives const& more) const {
+    auto out = figure_said(language_, place, said);
+    out.comment.insert(out.comment.end(), more.begin(), more.end());
     return out;
   }
 
@@ -145,6 +150,36 @@ Narratives said_in(std::string const& language, std::string const& code, Params 
   return out;
 }
 
+// Those of the districts beside that of the city, whatever their days: together they must not tell a small one.
+std::vector<writing::IatiBaseline> IatiResults::baselines(views::IndicatorLine const& line) const {
+  auto known = reader_.where<measure::Baseline>("indicator", line.record.id);
+  std::erase_if(known, [&](measure::Baseline const& one) {
+    auto const is_here = [&](views::PlaceLine const& place) { return place.place == *one.territory; };
+    return !one.value || (one.territory && std::none_of(line.places.begin(), line.places.end(), is_here));
+  });
+  std::vector<measure::Reading> of_places;
+  std::optional<double> of_city;
+  for (auto const& one : known) {
+    if (one.territory) of_places.push_back({.value = one.value});
+    else of_city = one.value;
+  }
+  auto const said = views::disclosed(line.record, of_places, of_city, measure::Reader::everyone);
+  std::size_t place = 0;
+  std::vector<writing::IatiBaseline> out;
+  for (auto const& one : known) {
+    auto const& shown = one.territory ? said.places[place++]
+                                      : views::disclosed(line.record, {.value = one.value}, measure::Reader::everyone);
+    auto const on = parse_day(one.on_date.value_or(""));
+    auto const begun = parse_day(picture_.plan ? picture_.plan->starts_on.value_or("") : "");
+    if (!on && !begun) continue;
+    auto figure = figure_said(language_, one.territory.value_or(""), shown);
+    if (!on)
+      for (auto& note : said_in(language_, "export.day_unknown")) figure.comment.push_back(std::move(note));
+    out.push_back({year_month_day(on ? *on : *begun).year, on, std::move(figure)});
+  }
+  return out;
+}
+
 writing::IatiIndicator IatiResults::indicator(views::IndicatorLine const& line) const {
   auto const& of = line.record;
   auto const text = [](std::optional<std::string> const& given) { return given.value_or(""); };
@@ -155,22 +190,7 @@ writing::IatiIndicator IatiResults::indicator(views::IndicatorLine const& line) 
                              .ascending = of.ascending,
                              .adds_up = of.across_places == "sum"};
   if (out.description.front().text.empty()) out.description = {{language_, text(of.source)}};
-  for (auto const& baseline : reader_.where<measure::Baseline>("indicator", of.id)) {
-    auto const place = baseline.territory.value_or("");
-    bool const asked = place.empty() || std::any_of(line.places.begin(), line.places.end(),
-                                                    [&](auto const& one) { return one.place == place; });
-    auto const said = views::disclosed(of, {.value = baseline.value}, measure::Reader::everyone);
-    auto const on = parse_day(baseline.on_date.value_or(""));
-    auto const begun = parse_day(picture_.plan ? text(picture_.plan->starts_on) : "");
-    if (!asked || !baseline.value || (!on && !begun)) continue;
-    writing::IatiBaseline one{.year = static_cast<int>(std::stoi(print_day(on ? *on : *begun).substr(0, 4))), .on = on};
-    one.figure = {.place = place, .value = said.value};
-    if (said.fewer_than)
-      one.figure.comment = said_in(language_, "export.fewer_than", {{"n", std::to_string(*said.fewer_than)}});
-    if (!on)
-      for (auto& note : said_in(language_, "export.day_unknown")) one.figure.comment.push_back(std::move(note));
-    out.baselines.push_back(std::move(one));
-  }
+  out.baselines = baselines(line);
   out.periods = Periods(reader_, picture_, line, language_).take();
   return out;
 }

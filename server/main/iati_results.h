@@ -19,6 +19,7 @@ class IatiResults {
 
  private:
   writing::IatiIndicator indicator(views::IndicatorLine const& line) const;
+  std::vector<writing::IatiBaseline> baselines(views::IndicatorLine const& line) const;
 
   store::Reader& reader_;
   views::Picture const& picture_;

@@ -43,16 +43,27 @@ class MapMaker {
   };
 
   Figures figures_of(IndicatorLine const& line) const {
-    std::vector<measure::Reading> latest;
-    for (auto const& place : line.places) latest.push_back(place.latest ? place.latest->reading : measure::Reading{});
-    auto const said = views::disclosed(line.record, latest, line.rollup.value, read_by_);
+    std::vector<measure::Reading> latest, counted, begun;
+    for (auto const& place : line.places) {
+      latest.push_back(place.latest ? place.latest->reading : measure::Reading{});
+      counted.push_back(place.counted ? place.counted->reading : measure::Reading{});
+      begun.push_back({.value = place.baseline});
+    }
+    auto said = views::disclosed(line.record, latest, line.rollup.value, read_by_);
+    auto const in_sum = views::disclosed(line.record, counted, line.rollup.value, read_by_);
+    auto const first = views::disclosed(line.record, begun, line.city_baseline, read_by_);
+    said.together = in_sum.together;
+    // A small number of the due period stands in the sum, and a later one beside it would leave it alone there.
+    for (std::size_t at = 0; at < line.places.size(); ++at)
+      if (said.places[at].value && (in_sum.places[at].fewer_than || in_sum.places[at].hidden))
+        said.together = {.hidden = true};
     Figures out{.together = said_of(said.together)};
     for (std::size_t at = 0; at < line.places.size(); ++at) {
-      auto figure = figure_of(line, line.places[at], said.places[at]);
+      auto figure = figure_of(line.places[at], said.places[at], first.places[at]);
       if (line.places[at].place.empty()) out.together = std::move(figure);
       else out.by_place.emplace(line.places[at].place, std::move(figure));
     }
-    if (line.record.by_territory) together(line, out.together);
+    if (line.record.by_territory) together(line, first.together, out.together);
     out.together.answered = line.rollup.answered;
     out.together.concerned = line.rollup.concerned;
     return out;
@@ -66,23 +77,23 @@ class MapMaker {
     return out;
   }
 
-  MapFigure figure_of(IndicatorLine const& line, PlaceLine const& place, views::Disclosed const& said) const {
+  MapFigure figure_of(PlaceLine const& place, views::Disclosed const& said, views::Disclosed const& first) const {
     auto out = said_of(said);
     if (place.latest) {
       out.period = place.latest->key;
       out.period_label = measure::period_label(place.latest->period, language_, picture_.calendar);
     }
     state(place.freshness.word, out);
-    out.baseline = baseline(line, place.baseline);
+    out.baseline = first.value;
     out.target = place.target;
     return out;
   }
 
-  void together(IndicatorLine const& line, MapFigure& out) const {
+  void together(IndicatorLine const& line, views::Disclosed const& first, MapFigure& out) const {
     out.period = line.due_key;
     out.period_label = measure::period_label(line.due, language_, picture_.calendar);
     state(line.freshness, out);
-    out.baseline = baseline(line, line.city_baseline);
+    out.baseline = first.value;
     out.target = line.city_target;
   }
 
@@ -90,10 +101,6 @@ class MapMaker {
     auto const phrase = measure::phrase_of(word);
     out.state = measure::name_of(word);
     out.state_label = say(language_, phrase.code, phrase.params);
-  }
-
-  std::optional<double> baseline(IndicatorLine const& line, std::optional<double> value) const {
-    return views::disclosed(line.record, {.value = value}, read_by_).value;
   }
 
   views::Picture const& picture_;

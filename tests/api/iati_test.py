@@ -106,6 +106,16 @@ class Iati(Checks, Town):
         self.assertIn("moins de 11", notes)
         self.assertIn("3 of 3 districts answered", notes)
 
+    def test_baselines_do_not_give_a_small_one_away(self):
+        made = [self.manager.make("baselines", indicator=self.indicator["id"], value=value, on_date="2025-09-15", **place)
+                for value, place in ((4, {"territory": self.nord["id"]}), (70, {"territory": self.est["id"]}), (104, {}))]
+        indicator = xml.fromstring(self.iati(self.manager))[1].find("result/indicator")
+        said = {(one.find("location").get("ref") if one.find("location") is not None else ""): one.get("value")
+                for one in indicator.findall("baseline")}
+        self.assertEqual(said, {"": "104", self.nord["id"]: None, self.sud["id"]: None, self.est["id"]: "70"})
+        for one in made:
+            self.assertEqual(self.manager.delete(f"/api/baselines/{one['id']}", one["revision"]).status, 200)
+
     def test_the_identifier_of_the_city(self):
         only = "/api/cities/00000000-0000-7000-8000-000000000001"
         root = xml.fromstring(self.iati(self.manager))

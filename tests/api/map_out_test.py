@@ -75,6 +75,19 @@ class MapOut(Town):
         self.assertEqual(out["arpent"]["subjects"][0]["together"]["value"], 103)
         self.assertEqual(out["arpent"]["read_by"], "everyone")
 
+    def test_a_later_number_does_not_leave_a_small_one_alone_in_the_sum(self):
+        told = self.manager.post("/api/measurements/submit", {"indicator": self.indicator["id"], "period": "2026-03",
+                                                              "territory": self.places[0]["id"], "value": 25})
+        self.assertEqual(told["state"], "submitted", "eight times as many: somebody reads it first")
+        self.manager.do(f"/api/measurements/{told['id']}/accept")
+        out = self.out(readers="everyone")
+        self.assertEqual([one["properties"]["value_1"] for one in out["features"]], [25, 40, 60])
+        together = out["arpent"]["subjects"][0]["together"]
+        self.assertIsNone(together["value"], "103 less 40 and 60 is what Nord told of February")
+        self.assertIn("non dit", together["value_note"])
+        self.assertEqual(self.out()["arpent"]["subjects"][0]["together"]["value"], 103, "members read it")
+        self.assertEqual(self.manager.delete(f"/api/measurements/{told['id']}", 2).status, 200)
+
     def test_who_may_and_of_which_day(self):
         self.refused(self.stranger.get("/api/export/geojson"), 401, "not_logged_in")
         self.refused(self.manager.get("/api/export/geojson", on="gestern"), 400, "past.unreadable")
