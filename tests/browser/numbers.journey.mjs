@@ -16,6 +16,10 @@ const stored = (page, indicator, territory, period) =>
   }, { indicator, territory, period })
 const cell = (page, place, period) => page.locator(`[data-cell="${place}|${period}"]`)
 
+// One white point.
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64')
+
 export default [
   {
     name: 'the grid by keyboard only',
@@ -142,6 +146,21 @@ export default [
       await phone.context().setOffline(false)
       await phone.reload()
       await phone.locator('.one-kept').getByText('46').waitFor()
+
+      // A picture of it, which the manager finds in the evidence.
+      await phone.getByRole('button', { name: 'Le modifier' }).tap()
+      await phone.locator('.one-box').fill('47')
+      await phone.locator('.one-number summary').tap()
+      await phone.locator('input[type=file]').setInputFiles({ name: 'porte.png', mimeType: 'image/png', buffer: pixel })
+      await phone.getByRole('button', { name: 'Envoyer' }).tap()
+      await phone.locator('.one-kept').getByText('47').waitFor()
+      const seen = await page.evaluate(async indicator => {
+        const asked = `/api/measurements?indicator=${indicator}&channel=link&state=accepted&period=2026-02`
+        const { measurements } = await (await fetch(asked)).json()
+        const told = measurements.find(one => one.value === 47 && one.photo)
+        return told && (await fetch(`/api/files/${told.photo.sha256}`)).headers.get('content-disposition')
+      }, indicator)
+      t.ok(seen?.startsWith('attachment'), `the photo: ${seen}`)
     },
   },
   {
