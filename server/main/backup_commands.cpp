@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "doors/archive/unpack.h"
 #include "main/assemble.h"
 #include "words/words.h"
 
@@ -57,6 +58,11 @@ std::size_t prune(fs::path const& folder, std::string const& city, store::Retent
   auto const gone = store::beyond(taken, keep);
   for (auto const index : gone) fs::remove(files[index]);
   return gone.size();
+}
+
+Result<Done> made_from_archive(House const& house, std::string const& from, std::string const& to) {
+  ARPENT_CHECK(archive::unpack(from, store_options(house, to)));
+  return Done{};
 }
 
 // A damaged city may be replaced, one that somebody serves may not.
@@ -115,7 +121,8 @@ int RestoreCommand::run(cli::Terminal const& terminal) const {
   // Whole and verified before anything that is there is touched.
   auto const ready = file.string() + ".restored";
   fs::remove(ready);
-  auto const done = store::copy_verified(from_, ready, opening(terminal.house));
+  auto const done = archive::is_zip(from_) ? made_from_archive(terminal.house, from_, ready)
+                                           : store::copy_verified(from_, ready, opening(terminal.house));
   if (!done) return refused(terminal, done.problem());
   if (fs::exists(file)) {
     auto const aside = set_aside(terminal.house, file);

@@ -2,14 +2,16 @@
 
 #include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
+#include "doors/archive/unpack.h"
 #include "doors/cli/preview_text.h"
 #include "doors/import/import.h"
 #include "doors/said.h"
-#include "main/export_file.h"
+#include "main/archive_file.h"
 #include "main/open_formats.h"
 #include "words/words.h"
 
@@ -108,6 +110,8 @@ int ImportCommand::run(cli::Terminal const& terminal, store::Store& store) const
   auto const asker = operator_of(terminal);
   auto bytes = bytes_of(terminal, file_);
   if (!bytes) return refused(terminal, bytes.problem());
+  if (file_ != "-" && archive::is_archive(file_))
+    return refused(terminal, {422, "cli.import.is_archive", {{"file", file_}}});
   auto preview = reading::bring(terminal.house, store, asker, {*std::move(bytes), what_, base_name(file_), ""});
   if (!preview) return refused(terminal, preview.problem());
   auto const import = (*preview)["import"].get<std::string>();
@@ -157,6 +161,8 @@ ExportCommand::ExportCommand(CLI::App& app, std::string const& language, std::st
   command_->add_option("-o,--output", output_, say(language, "cli.export.output"));
   for (auto const& name : open_formats())
     command_->add_option("--" + name, formats_[name], say(language, "cli.export.as." + name));
+  command_->add_option("--archive", archive_, say(language, "cli.export.archive"));
+  command_->add_option("--ledger", ledger_, say(language, "cli.export.ledger"));
   command_->add_option("--readers", readers_, say(language, "cli.export.readers"));
   command_->add_option("--city", city, say(language, "cli.city"));
   command_->add_option("--data", data, say(language, "cli.data"))->capture_default_str();
@@ -165,6 +171,11 @@ ExportCommand::ExportCommand(CLI::App& app, std::string const& language, std::st
 int ExportCommand::run(cli::Terminal const& terminal, store::Store& store) const {
   for (auto const& [format, output] : formats_)
     if (!output.empty()) return run_format(terminal, store, format, output);
+  if (!archive_.empty()) return run_archive(terminal, store);
+  if (!ledger_.empty()) {
+    auto const file = export_ledger(terminal.house, store, operator_of(terminal));
+    return file ? write_out(terminal, *file, ledger_) : refused(terminal, file.problem());
+  }
   ExportWish wish{kind_, format_, template_, on_};
   auto const plural = terminal.house.all.plurals.find(kind_);
   if (plural != terminal.house.all.plurals.end()) wish.kind = plural->second->name;
@@ -174,6 +185,16 @@ int ExportCommand::run(cli::Terminal const& terminal, store::Store& store) const
     return refused(terminal, {404, "cli.export.unknown", {{"kind", template_.empty() ? kind_ : template_}}});
   if (!file) return refused(terminal, file.problem());
   return write_out(terminal, *file, output_.empty() ? file->name : output_);
+}
+
+int ExportCommand::run_archive(cli::Terminal const& terminal, store::Store& store) const {
+  auto const done = export_archive_to(store, archive_);
+  if (!done) return refused(terminal, done.problem());
+  auto const bytes = std::filesystem::file_size(archive_);
+  terminal.out << say(terminal.language, "cli.export.written",
+                      {{"file", archive_}, {"size", std::to_string((bytes + 1023) / 1024)}})
+               << "\n";
+  return 0;
 }
 
 int ExportCommand::run_format(cli::Terminal const& terminal, store::Store& store, std::string const& format,

@@ -36,10 +36,12 @@ class ExportCommand {
 
  private:
   CLI::App* command_;
+  int run_archive(cli::Terminal const& terminal, store::Store& store) const;
   int run_format(cli::Terminal const& terminal, store::Store& store, std::string const& format,
                  std::string const& output) const;
 
   std::string kind_{}, format_{}, template_{}, on_{}, output_{}, readers_{};
+  std::string archive_{}, ledger_{};
   std::map<std::string, std::string> formats_{};  // where each of open_formats() goes
 };
 

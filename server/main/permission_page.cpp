@@ -1,5 +1,9 @@
 #include "main/permission_page.h"
 
+#include <set>
+
+#include "main/permission_table.h"
+
 namespace arpent {
 
 std::string permission_page(House const& house) {
@@ -13,7 +17,10 @@ std::string permission_page(House const& house) {
       "the\n"
       "partner, *link*: whoever holds the link. Whoever holds the city's file may everything.\n\n| operation | who "
       "|\n|---|---|\n";
-  for (auto const& [name, operation] : house.all.operations) {
+  std::set<std::string> names;
+  for (auto const& [name, operation] : house.all.operations) names.insert(name);
+  for (auto const& name : beside_operations()) names.emplace(name);
+  for (auto const& name : names) {
     std::string who;
     for (auto const& grant : house.permissions.granted(name)) who += (who.empty() ? "" : ", ") + grant;
     out += "| " + name + " | " + who + " |\n";

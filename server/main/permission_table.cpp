@@ -80,8 +80,15 @@ std::span<Grant const> permission_table() {
       {"entry.undo entry.undo_batch", "member"},
       // Bringing in: each record by its own line above.
       {"import.preview import.apply import.progress import.discard", "member"},
+      // Taking out the whole city, beside the operations: what a member sees comes as sheets.
+      {"download.archive download.ledger", "manager"},
   };
   return table;
+}
+
+std::span<std::string_view const> beside_operations() {
+  static constexpr std::string_view names[] = {"download.archive", "download.ledger"};
+  return names;
 }
 
 }  // namespace arpent

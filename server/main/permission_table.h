@@ -8,4 +8,7 @@ namespace arpent {
 
 std::span<Grant const> permission_table();
 
+// What stands in the table and is no operation: files of the whole city (archive_file.h). In alphabetical order.
+std::span<std::string_view const> beside_operations();
+
 }  // namespace arpent

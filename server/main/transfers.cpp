@@ -4,6 +4,7 @@
 #include "doors/http/problem_answer.h"
 #include "doors/import/import.h"
 #include "doors/said.h"
+#include "main/archive_file.h"
 #include "main/calendar_export.h"
 #include "main/export_file.h"
 #include "main/open_formats.h"
@@ -77,6 +78,15 @@ void add_transfers(http::Site& site) {
     std::string_view const name = segments.size() == 3 ? std::string_view(segments[2]) : "";
     reply(calendar_feed(house, *visit.store, name.ends_with(".ics") ? name.substr(0, name.size() - 4) : name));
   };
+  auto const whole = [&site, &house](std::string const& route, auto write) {
+    site.specials[route] = [&house, write](Visit const& visit, Reply const& reply) {
+      auto file = write(house, *visit.store, visit.asker);
+      reply(file ? attachment(std::move(file->bytes), file->type, file->name)
+                 : http::problem_answer(file.problem(), visit.asker.language));
+    };
+  };
+  whole("GET /api/export/archive", export_archive);
+  whole("GET /api/export/ledger", export_ledger);
   site.specials["POST /api/files"] = [](Visit const& visit, Reply const& reply) {
     auto const kept = files::keep(*visit.store, visit.asker, visit.request.body, parameter(visit, "name"));
     reply(kept ? json_answer(*kept, visit.asker.language, 201)

@@ -8,6 +8,8 @@ namespace arpent {
 //   GET  /api/export?format=xlsx|csv&kind=&on=&moment=   records as sheets; &template=actions: empty, to be filled in
 //   GET  /api/export/geojson?on=&readers=            what other programs read (open_formats.h)
 //   GET  /api/calendar/{token}.ics                   the calendar that a link opens, for programs without a session
+//   GET  /api/export/archive                         the whole city, to be made anew elsewhere (archive_file.h)
+//   GET  /api/export/ledger                          its history, one line for each entry
 //   POST /api/files?name=  → {sha256, name, type, size}     GET /api/files/{sha256}   as an attachment
 void add_transfers(http::Site& site);
 

@@ -6,19 +6,11 @@
 #include <set>
 
 #include "store/incident.h"
+#include "store/unfinished.h"
 #include "store/upkeep.h"
 
 namespace arpent::store {
 namespace {
-
-// The copy in the making, with whatever stands beside it.
-struct Unfinished {
-  std::string path;
-  ~Unfinished() {
-    std::error_code ignored;
-    for (auto const* beside : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(path + beside, ignored);
-  }
-};
 
 void copy_moment(std::string const& from, std::string const& to) {
   auto const connection = connect(from, Access::read, Durability::full);

@@ -20,4 +20,12 @@ std::optional<Blob> Reader::blob(std::string_view sha256) const {
   return out;
 }
 
+std::vector<BlobHead> Reader::blobs() const {
+  std::vector<BlobHead> out;
+  connection().select("SELECT sha256, type, size FROM blob ORDER BY sha256", {}, [&](Row const& row) {
+    out.push_back({row.text(0), row.text(1), row.integer(2)});
+  });
+  return out;
+}
+
 }  // namespace arpent::store

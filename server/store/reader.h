@@ -32,6 +32,16 @@ struct Blob {
   std::string bytes;
 };
 
+struct BlobHead {
+  std::string sha256, type;
+  std::int64_t size = 0;
+};
+
+// Takes text as it comes, piece by piece.
+using Sink = std::function<void(std::string_view piece)>;
+// What is told of a record as it stood after an entry; nothing: the record is left out.
+using Shown = std::function<std::optional<Json>(std::string_view kind, std::string_view id, Json after)>;
+
 // A small thing in great number (a vote, a dot, a note): kept once, never changed, its own history.
 struct Fact {
   std::string kind;
@@ -166,6 +176,17 @@ class Reader {
                           std::int64_t limit = 20) const;
 
   std::optional<Blob> blob(std::string_view sha256) const;
+  std::vector<BlobHead> blobs() const;  // of the present, in the order of their SHA-256
+
+  // All that happened up to the moment looked at, oldest first, one line of JSON for each entry:
+  //   {"moment", "at", "actor", "door", "operation", "why", "request_id"?, "batch"?, "undoes"?,
+  //    "records": [{"kind", "id", "revision", "after"}]}
+  // Records in the order of kinds and ids; "after" without what is absent anyway, null where it was removed. The same
+  // city gives the same bytes, and retell.h makes it anew from them (told whole, without `shown`).
+  void tell(Sink const& sink, Shown const& shown = {}) const;
+  // The same of facts, one line for each batch: {"moment", "at"?, "facts": [{"n", "kind", "id", "stream", "body"}]};
+  // without "at" where they came with the entry of that moment.
+  void tell_facts(Sink const& sink) const;
 
   // Facts of a stream behind a place, in their order, as far as the moment looked at.
   std::vector<KeptFact> facts(std::string_view stream, Moment after_moment = 0, std::int64_t after_n = -1,

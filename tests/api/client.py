@@ -57,7 +57,7 @@ class Client:
         got = dict(response.getheaders())
         if set_cookie := re.match(r"(arpent_\w+)=([^;]*)", got.get("Set-Cookie", "")):
             self.cookie_name, self.cookie = set_cookie[1], set_cookie[2] or None
-        is_json = got.get("Content-Type", "").startswith("application/json")
+        is_json = re.fullmatch(r"application/json(;.*)?", got.get("Content-Type", ""))
         answer = Answer(response.status, got, json.loads(text) if is_json else text, f"{method} {target}")
         self._hold_against_reference(method, path, answer)
         return answer
