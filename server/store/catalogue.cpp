@@ -1,5 +1,6 @@
 #include "store/catalogue.h"
 
+#include <algorithm>
 #include <array>
 
 namespace arpent::store {
@@ -32,6 +33,16 @@ Json tidied_value(Field const& field, Json const& value) {
     default:
       return value;
   }
+}
+
+// As dump() prints it, without a printer for each plain text.
+void append(std::string& out, Json const& value) {
+  auto const* text = value.get_ptr<std::string const*>();
+  bool const plain = text && std::all_of(text->begin(), text->end(),
+                                         [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+  if (plain) out.append(1, '"').append(*text).append(1, '"');
+  else if (value.is_null()) out += "null";
+  else out += value.dump();
 }
 
 std::string member_of(Dialect const& dialect, Shape const& shape, Field const& field) {
@@ -149,28 +160,47 @@ Table const& Catalogue::at(std::string_view kind) const {
 
 Json tidied(Shape const& shape, Json const& record) {
   Json out = Json::object();
+  // Members of an ordered object stand in a row: looking each up before it is added would take the square of their
+  // time.
+  auto& members = out.get_ref<Json::object_t&>();
+  members.reserve(shape.fields.size());
+  auto next = record.begin();
+  auto const is_head = [&] { return next != record.end() && (next.key() == "id" || next.key() == "revision"); };
+  while (is_head()) ++next;
   for (auto const& field : shape.fields) {
-    auto const* value = record::stored_value(record, field);
-    out[std::string(field.name)] = tidied_value(field, value ? *value : initial_of(shape, field));
+    bool const in_order = next != record.end() && next.key() == field.name;
+    auto const* value = in_order ? &*next : record::stored_value(record, field);
+    members.emplace_back(std::string(field.name), tidied_value(field, value ? *value : initial_of(shape, field)));
+    if (in_order) ++next;
   }
   return out;
 }
 
 std::string ledger_text(Shape const& shape, Json const& tidied) {
-  Json out = Json::object();
+  std::string out = "{";
+  auto member = tidied.begin();
   for (auto const& field : shape.fields) {
-    std::string const name{field.name};
-    auto const& value = tidied.at(name);
-    if (!value.is_null() || !initial_of(shape, field).is_null()) out[name] = value;
+    ensure(member != tidied.end() && member.key() == field.name, "a tidied record is in the order of its description");
+    if (!member->is_null() || !initial_of(shape, field).is_null()) {
+      out += out.size() == 1 ? "\"" : ",\"";
+      out += field.name;
+      out += "\":";
+      append(out, *member);
+    }
+    ++member;
   }
-  return out.dump();
+  return out += '}';
 }
 
 Json from_ledger(Shape const& shape, std::string_view text) { return tidied(shape, Json::parse(text)); }
 
 Json with_head(std::string_view id, std::int64_t revision, Json fields) {
-  Json out = {{"id", id}, {"revision", revision}};
-  for (auto& [name, value] : fields.items()) out[name] = std::move(value);
+  Json out = Json::object();
+  auto& members = out.get_ref<Json::object_t&>();
+  members.reserve(fields.size() + 2);
+  members.emplace_back("id", id);
+  members.emplace_back("revision", revision);
+  for (auto& [name, value] : fields.get_ref<Json::object_t&>()) members.emplace_back(name, std::move(value));
   return out;
 }
 

@@ -1,5 +1,6 @@
 // References are kept both ways: what a record points to must be there, and what something points to stays.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "store/work.h"
@@ -23,6 +24,10 @@ Pairs pointers_of(record::Shape const& shape, std::optional<Json> const& record)
   return out;
 }
 
+bool points_to(Json const& value, std::string const& id) {
+  return value.is_array() ? std::find(value.begin(), value.end(), Json(id)) != value.end() : value == id;
+}
+
 }  // namespace
 
 void Work::follow_pointers(Touched const& touched, std::optional<Json> const& was) {
@@ -40,35 +45,42 @@ void Work::follow_pointers(Touched const& touched, std::optional<Json> const& wa
     if (before.contains({field, to})) continue;
     auto values = record;
     values.insert(values.end(), {{"field", field}, {"to", to}});
-    // Which of the kinds it is, the end of the work will tell: it may not be there yet.
-    connection().run("INSERT INTO reference (kind, id, field, to_kind, to_id) VALUES (:kind, :id, :field, '', :to)",
-                     values);
+    // Which of several kinds it is, the end of the work will tell: it may not be there yet.
+    auto const& kinds = shape.find(field)->to;
+    values.emplace_back("to_kind", kinds.size() == 1 ? kinds.front() : "");
+    connection().run(
+        "INSERT INTO reference (kind, id, field, to_id, to_kind) VALUES (:kind, :id, :field, :to, :to_kind)", values);
     unresolved_.push_back({&touched, {field, to}});
   }
 }
 
 void Work::resolve_pointers(Problem& problem) {
+  std::map<std::pair<std::string, std::string>, bool> known;  // many numbers point to one indicator
+  auto const is_there = [&](std::string const& kind, std::string const& id) {
+    auto const place = known.find({kind, id});
+    if (place != known.end()) return place->second;
+    bool found = false;
+    connection().select("SELECT 1 FROM " + catalogue().at(kind).name + " WHERE id = :id", {{"id", id}},
+                        [&](Row const&) { found = true; });
+    return known.emplace(std::pair{kind, id}, found).first->second;
+  };
   for (auto const& [touched, pointer] : unresolved_) {
-    auto const& shape = *touched->table->shape;
+    auto const& field = *touched->table->shape->find(pointer.field);
     // Changed again since?
-    if (!touched->now || !pointers_of(shape, touched->now).contains({pointer.field, pointer.id})) continue;
-    auto const& kinds = shape.find(pointer.field)->to;
-    auto const found = std::find_if(kinds.begin(), kinds.end(), [&, &id = pointer.id](std::string const& kind) {
-      bool is_there = false;
-      connection().select("SELECT 1 FROM " + catalogue().at(kind).name + " WHERE id = :id", {{"id", id}},
-                          [&](Row const&) { is_there = true; });
-      return is_there;
-    });
+    if (!touched->now || !points_to(touched->now->at(pointer.field), pointer.id)) continue;
+    auto const& kinds = field.to;
+    auto const found = std::find_if(kinds.begin(), kinds.end(),
+                                    [&, &id = pointer.id](std::string const& kind) { return is_there(kind, id); });
+    if (found != kinds.end() && kinds.size() == 1) continue;
     if (found == kinds.end()) {
       std::string wanted;
       for (auto const& kind : kinds) wanted += (wanted.empty() ? "" : "|") + kind;
       if (problem.params.empty()) problem.params = {{"kind", touched->table->kind()}, {"id", touched->id}};
       problem.fields.push_back({pointer.field, "field.reference_missing", {{"to", wanted}, {"id", pointer.id}}});
-      continue;
     }
     connection().run(
         "UPDATE reference SET to_kind = :to_kind WHERE kind = :kind AND id = :id AND field = :field AND to_id = :to",
-        {{"to_kind", *found},
+        {{"to_kind", found == kinds.end() ? "" : *found},
          {"kind", touched->table->kind()},
          {"id", touched->id},
          {"field", pointer.field},
@@ -100,8 +112,9 @@ Problem Work::still_referenced(Touched const& touched, std::vector<Reference> co
 void Work::check_unique(Touched const& touched, Problem& problem) const {
   if (!touched.has_row || !touched.now) return;
   for (auto const& field : touched.table->shape->fields) {
+    if (!field.rule.unique) continue;
     auto const& value = touched.now->at(std::string(field.name));
-    if (!field.rule.unique || value.is_null() || value == "") continue;
+    if (value.is_null() || value == "") continue;
     bool taken = false;
     connection().select(
         "SELECT 1 FROM " + touched.table->name + " WHERE " + identifier(field.name) + " = :value AND id <> :id LIMIT 1",

@@ -110,10 +110,10 @@ void Work::forget_row(Touched& touched) {
 void Work::write_table(Touched const& touched, Json const& after) {
   auto const& table = *touched.table;
   Values values{{"id", touched.id}, {"revision", touched.revision()}};
-  for (std::size_t i = 0; i < table.parameters.size(); ++i) {
-    auto const& field = table.shape->fields[i];
-    values.emplace_back(table.parameters[i], to_column(field, after.at(std::string(field.name))));
-  }
+  values.reserve(table.parameters.size() + 2);
+  auto member = after.begin();  // tidied: in the order of the description
+  for (std::size_t i = 0; i < table.parameters.size(); ++i, ++member)
+    values.emplace_back(table.parameters[i], to_column(table.shape->fields[i], *member));
   connection().run(table.put, values);
 }
 

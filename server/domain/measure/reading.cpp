@@ -57,6 +57,18 @@ void point_at_latest(store::Work& work, Cell const& cell) {
       cell);
 }
 
+// A number more, none less: the latest is the one that was, or this one.
+void point_at_later(store::Work& work, Json const& number) {
+  auto values = cell_of(number);
+  values.emplace_back("place_in_time", place_in_time(text_of(number, "period")));
+  work.run(
+      "INSERT INTO latest_reading (indicator, territory, of_group, stage, place_in_time) VALUES (:indicator, "
+      ":territory, :of_group, :stage, :place_in_time) ON CONFLICT (indicator, territory, of_group, stage) DO UPDATE "
+      "SET "
+      "place_in_time = excluded.place_in_time WHERE excluded.place_in_time > latest_reading.place_in_time",
+      values);
+}
+
 bool waits(Json const* number) {
   return number && (text_of(*number, "state") == "submitted" || text_of(*number, "state") == "returned");
 }
@@ -112,7 +124,8 @@ void follow(store::Work& work, std::string_view kind, Json const* before, Json c
         " measurement = excluded.measurement, confidence = excluded.confidence",
         values);
   }
-  if (counted || counts) point_at_latest(work, cell_of(counts ? *after : *before));
+  if (counts && !counted) point_at_later(work, *after);
+  else if (counted) point_at_latest(work, cell_of(counts ? *after : *before));
 }
 
 CellReading from(store::Row const& row) {

@@ -69,6 +69,11 @@ int parameter(sqlite3_stmt* statement, std::string_view name) {
   return sqlite3_bind_parameter_index(statement, buffer.data());
 }
 
+bool is_called(sqlite3_stmt* statement, int index, std::string_view name) {
+  auto const* const there = sqlite3_bind_parameter_name(statement, index);
+  return there && name == there + 1;
+}
+
 int bind(sqlite3_stmt* statement, int index, Value const& value) {
   // The values outlive the statement's use: nothing is copied.
   struct Bind {
@@ -135,8 +140,10 @@ class SqliteConnection::Lease {
     return cache.emplace(connection_.texts_.back(), Prepared{std::move(statement)}).first;
   }
   void bind_all(Values const& values) {
+    int next = 1;  // most are given in the order in which the statement names them
     for (auto const& [name, value] : values) {
-      auto const index = parameter(statement_, name);
+      auto const index = is_called(statement_, next, name) ? next : parameter(statement_, name);
+      ++next;
       if (index == 0) throw Bug("no parameter :" + std::string(name) + " in: " + std::string(sql_));
       if (bind(statement_, index, value) != SQLITE_OK) connection_.fail(sql_);
     }
