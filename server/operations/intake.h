@@ -107,7 +107,7 @@ struct Intake {
   bool outline = false;              // indented lines: columns "code", "title" and "depth", from 0
   bool shapes = false;               // shapes of a map: columns "name", "code" and "geometry"
   std::optional<Across> across{};
-  std::string total{};      // rows that sum up others are known by this column
+  std::string total{};      // rows that sum up others are known by this column; elsewhere by their first cell
   std::string choose{};     // a kind of which one may be chosen for the whole import
   std::string operation{};  // takes all rows at once, as {rows, channel}; else each is created
 };

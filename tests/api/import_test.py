@@ -74,6 +74,24 @@ class LeavingOut(Town):
         self.manager.do("/api/entry/undo", moment=kept["moment"])
         self.assertEqual(self.manager.look("/api/actions")["actions"], [])
 
+    def test_5b_totals_two_names_and_indicators(self):
+        """What stands in action plans of real cities beside their actions."""
+        head = "Axe;Titre de l'action;Structure pilote;Personne pilote;Statut;Indicateurs de suivi\n"
+        text = head + ("1 Aider;Club du soir;Éducation;Sophie Martin;Reporté;Enfants accueillis\n"
+                       "1 Aider;Lire ensemble;Éducation;Ali Ben Saïd;En cours;\n"
+                       "1 Aider;Jouer;Sports;Sophie Martin, Ali Ben Saïd;En cours;\n"
+                       "TOTAL;3 actions;;;;\n")
+        shown = bring(self.manager, text, "actions")
+        self.assertEqual([one["place"] for one in shown["faults"]], ["D4"], shown["faults"])
+        self.assertEqual(shown["counts"]["totals"], 1)
+        self.assertEqual(titles(shown, "action"), ["Club du soir", "Lire ensemble"])
+        self.assertEqual(titles(shown, "indicator"), ["Enfants accueillis"])
+        self.assertEqual(titles(shown, "post"), ["Éducation", "Éducation, Lire ensemble"], "two posts have two names")
+        kept = self.manager.do("/api/import/apply", **{"import": shown["import"], "leave_out": True})
+        states = {one["title"]: one["state"] for one in self.manager.look("/api/actions")["actions"]}
+        self.assertEqual(states, {"Club du soir": "paused", "Lire ensemble": "running"})
+        self.manager.do("/api/entry/undo", moment=kept["moment"])
+
     def test_6_where_no_row_is_right_the_refusal_says_so(self):
         shown = bring(self.manager, "Titre de l'action;Statut\nPages;presque\n", leave_out=True)
         self.assertEqual(shown["counts"]["created"], 0)

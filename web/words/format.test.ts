@@ -61,8 +61,11 @@ describe('days', () => {
     ['5 aout 2026', '2026-08-05'],
     ['5 août 2026', '2026-08-05'],
     ['29/2/2028', '2028-02-29'],
+    ['juin 2027', '2027-06-30'],
+    ['02/2028', '2028-02-29'],
   ])('%s is read as %s', (text, day) => expect(parse_day(text, 'fr', '2026-01-15')).toBe(day))
-  it.each(['', '31/2/2026', '29/2/2026', '3/13/2026', 'hier', '12 ju 2026', '12 brumaire'])('%s is no day', text =>
+  it.each(['', '31/2/2026', '29/2/2026', '3/13/2026', 'hier', '12 ju 2026',
+    '12 brumaire', 'brumaire 2027', '13/2027'])('%s is no day', text =>
     expect(parse_day(text, 'fr', '2026-01-15')).toBeNull(),
   )
 })

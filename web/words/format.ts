@@ -129,7 +129,8 @@ export function parse_number(text: string): number | null {
 }
 
 // What a person types as a day: "12/3/2026", "12.03.26", "12 mars 2026", "12 March", "2026-03-12". Day before month, as in
-// Europe. Null when there is no such day; a missing year is the year of `today`.
+// Europe. A month with its year ("juin 2027",
+// "06/2027") is its last day, as "until when" means it. Null when there is no such day; a missing year is the year of `today`.
 export function parse_day(text: string, language: Language, today = today_here()): string | null {
   const plain = text
     .trim()
@@ -141,6 +142,11 @@ export function parse_day(text: string, language: Language, today = today_here()
   if (iso) return real_day(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const numbers_only = /^(\d{1,2})[\s/.-]+(\d{1,2})(?:[\s/.-]+(\d{2}|\d{4}))?$/.exec(plain)
   if (numbers_only) return real_day(full_year(numbers_only[3], today), Number(numbers_only[2]), Number(numbers_only[1]))
+  const month_only = /^(?:(\d{1,2})[\s/.-]+|([\p{L}.]+)\s+)(\d{4})$/u.exec(plain)
+  if (month_only) {
+    const month = month_only[1] ? Number(month_only[1]) : month_named(month_only[2]!, language)
+    return month && month <= 12 ? iso_of(new Date(Date.UTC(Number(month_only[3]), month, 0))) : null
+  }
   const worded = /^(\d{1,2})\s+([\p{L}.]+)(?:\s+(\d{2}|\d{4}))?$/u.exec(plain)
   if (!worded) return null
   const month = month_named(worded[2]!, language)

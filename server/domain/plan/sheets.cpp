@@ -1,5 +1,6 @@
 #include "domain/plan/sheets.h"
 
+#include "base/text.h"
 #include "domain/plan/action.h"
 #include "domain/plan/goal.h"
 
@@ -115,15 +116,42 @@ void read_goal(Row const& row, Drafts& drafts) {
   drafts.put(std::move(draft));
 }
 
+// Two names in one cell: "Sophie Martin, Ali Ben Saïd", "S. Martin / A. Ben Saïd"; but "Martin, Sophie" is one.
+bool names_two(std::string const& text) {
+  for (auto const* between : {" / ", "/", " et ", " and ", " & ", ";", ",", "\n"}) {
+    auto const at = text.find(between);
+    if (at == std::string::npos) continue;
+    auto const one = trim(text.substr(0, at)), other = trim(text.substr(at + std::string_view(between).size()));
+    if (one.find(' ') != one.npos && other.find(' ') != other.npos) return true;
+  }
+  return false;
+}
+
+// What a new post is called: the body where that is free, else with the action it leads, since two posts of one name
+// cannot be told apart.
+std::string title_of_post(Drafts& drafts, std::string const& body, std::string const& action,
+                          std::string const& person) {
+  if (body.empty()) return action;
+  auto& taken = drafts.memory("posts of " + body);
+  for (auto const& post : drafts.all("post"))
+    if (taken.is_null() && post["title"] == body) taken = post["holder"].is_string() ? post["holder"] : Json("");
+  if (taken.is_null()) taken = person;
+  return taken == person ? body : body + ", " + action;
+}
+
 // The post of somebody who is named: a post of that name, the post that this person fills, or a new one for them. The
 // name of a person is written in the person alone, where it can be erased.
 Json post_of(Drafts& drafts, std::string const& name, std::string const& body, std::string const& action) {
   if (name.empty()) return nullptr;
   if (auto const post = drafts.named("post", name); !post.empty()) return post;
+  if (names_two(name)) {
+    drafts.fault("lead", {"import.two_people", {{"text", name}}});
+    return nullptr;
+  }
   auto person = drafts.named("person", name);
   if (person.empty()) person = drafts.put({.kind = "person", .fields = {{"name", name}}, .read = {{"name", "lead"}}});
   return drafts.put({.kind = "post",
-                     .fields = {{"title", body.empty() ? action : body},
+                     .fields = {{"title", title_of_post(drafts, body, action, person)},
                                 {"body", body.empty() ? Json(nullptr) : Json(body)},
                                 {"holder", person}},
                      .read = {{"title", "lead"}},
@@ -161,6 +189,14 @@ void read_action(Row const& row, Drafts& drafts) {
   if (has("target_groups")) draft.fields["target_groups"] = titled(row, drafts, "target_groups", "target_group");
   if (has("themes")) draft.fields["themes"] = titled(row, drafts, "themes", "theme");
   auto const action = drafts.put(std::move(draft));
+  // What such sheets call an indicator is the beginning of one: how it would be noticed is still to be said.
+  if (auto const& names = cell(row, "indicators"); names.is_array())
+    for (auto const& name : names)
+      drafts.put({.kind = "indicator",
+                  .fields = {{"title", name}, {"action", action}},
+                  .initial = {{"state", "draft"}, {"reason_extra", name}},
+                  .read = {{"title", "indicators"}},
+                  .key = {"action", "title"}});
   if (under.goal.empty()) return;
   Draft link{.kind = "contribution",
              .fields = {{"action", action}, {"goal", under.goal}},
@@ -200,6 +236,7 @@ void add_intakes(Register& all) {
   columns.push_back(as(intake::own(action, "target_groups"), intake::As::list));
   columns.push_back(as(intake::own(action, "themes"), intake::As::list));
   columns.push_back({.name = "reason"});
+  columns.push_back({.name = "indicators", .as = intake::As::list});
   all.intakes.push_back(
       {.name = "actions", .about = "action", .columns = std::move(columns), .read = read_action, .needs = {"title"}});
 

@@ -134,9 +134,15 @@ class Gatherer : public intake::Drafts {
   }
 
   bool is_total_row(Part const& part, std::size_t row) const {
-    if (part.intake->total.empty()) return false;
-    auto const column = part.columns.find(part.intake->total);
-    return column != part.columns.end() && is_total(cell_at(part.sheet, row, column->second).text);
+    if (auto const column = part.columns.find(part.intake->total); column != part.columns.end())
+      return is_total(cell_at(part.sheet, row, column->second).text);
+    // Elsewhere by what stands first in the row; in a sheet that we wrote, that is the id.
+    if (part.form != Part::Form::table || part.columns.contains("$id")) return false;
+    auto const& cells = part.sheet.rows[row];
+    auto const first = std::find_if(cells.begin(), cells.end(), [](Cell const& cell) {
+      return cell.kind == Cell::Kind::number || !trim(cell.text).empty();
+    });
+    return first != cells.end() && first->kind == Cell::Kind::text && is_total(first->text);
   }
 
   void find_commas(Part const& part) {

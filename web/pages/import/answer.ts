@@ -30,7 +30,8 @@ export interface Preview {
   name: string
   what: string
   counts: { rows: number; created: number; changed: number; untouched: number; cleared: number; conflicts: number; faults: number
-    faulty_rows: number }
+    faulty_rows: number
+  totals: number }
   kinds: { kind: string; label: string; created: number; changed: number; untouched: number }[]
   sheets: Sheet[]
   questions: { kind: string; label: string; options: { value: string; label: string }[] }[]
