@@ -58,7 +58,7 @@ export default [
       await phone.goto(new URL(url).pathname)
       await phone.locator('.one-box').fill('38')
       await phone.getByRole('button', { name: 'Send' }).click()
-      await phone.getByText('1 of 3 districts have told.').waitFor()
+      await phone.getByText('1 of 3 districts has told.').waitFor()
       await t.accessible(phone)
       await t.shot(phone, 'first-number-phone')
 
