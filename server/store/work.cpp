@@ -128,13 +128,15 @@ Result<Done> Work::settle() {
 }
 
 void Work::lead_followers() {
-  for (auto const& [key, touched] : touched_) {
+  for (auto& [key, touched] : touched_) {
     if (!touched.has_row) continue;
     search_anew(touched);
-    auto const whole = [&](std::optional<Json> const& fields, std::int64_t revision) {
-      return fields ? std::optional(with_head(touched.id, revision, *fields)) : std::nullopt;
+    // Nobody asks for the fields after this: a hundred thousand records need not be there twice.
+    auto const whole = [&id = touched.id](std::optional<Json> fields, std::int64_t revision) {
+      return fields ? std::optional(with_head(id, revision, *std::move(fields))) : std::nullopt;
     };
-    auto const before = whole(touched.before, touched.revision_before), after = whole(touched.now, touched.revision());
+    auto const before = whole(std::exchange(touched.before, std::nullopt), touched.revision_before);
+    auto const after = whole(std::exchange(touched.now, std::nullopt), touched.revision());
     for (auto const& projection : setting_.furniture.projections)
       projection.on_change(*this, key.first, before ? &*before : nullptr, after ? &*after : nullptr);
   }

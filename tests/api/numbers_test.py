@@ -1,4 +1,5 @@
 """What becomes of numbers that people tell, and what is refused on the way."""
+import os, sqlite3
 from client import new_id
 from revision_test import at_once
 from town import Town
@@ -33,6 +34,26 @@ class Numbers(Town):
         self.assertEqual((second["state"], second["supersedes"]), ("accepted", first["id"]), second)
         self.assertEqual(self.counting(indicator), [22])
         self.assertEqual(self.manager.look(f"/api/measurements/{first['id']}")["state"], "superseded")
+
+    def latest(self, indicator):
+        with sqlite3.connect(os.path.join(self.program.folder, "city.db")) as city:
+            return [period for period, in city.execute("SELECT place_in_time FROM latest_reading WHERE indicator = ?",
+                                                       (indicator["id"],))]
+
+    def test_the_latest_is_the_latest_in_whatever_order_they_come(self):
+        indicator = self.indicator()
+        february = self.tell(indicator, 20)
+        self.assertEqual(self.latest(indicator), ["2026-02"])
+        self.tell(indicator, 19, period="2026-01")
+        self.assertEqual(self.latest(indicator), ["2026-02"])
+        self.tell(indicator, 21)
+        self.assertEqual(self.latest(indicator), ["2026-02"])
+        self.manager.do("/api/entry/undo", moment=self.tell(indicator, 22).moment)
+        self.assertEqual(self.latest(indicator), ["2026-02"])
+        listed = self.manager.look("/api/measurements", indicator=indicator["id"], period="2026-02")["measurements"]
+        for one in sorted(listed, key=lambda one: one["id"] == february["id"]):
+            self.assertEqual(self.manager.delete(f"/api/measurements/{one['id']}", one["revision"]).status, 200)
+        self.assertEqual(self.latest(indicator), ["2026-01"])
 
     def test_the_same_number_again_is_no_news(self):
         indicator = self.indicator()

@@ -1,8 +1,6 @@
 #include "doors/import/carry_out.h"
 
 #include <algorithm>
-#include <numeric>
-#include <unordered_map>
 
 #include "doors/import/leave_out.h"
 
@@ -14,6 +12,7 @@ constexpr std::size_t rows_at_once = 10'000;  // given to an operation that take
 constexpr std::size_t at_once = 500;          // records tried in one work: others wait for less than a blink
 
 using Positions = std::unordered_map<std::string, std::size_t>;  // by id
+using Many = std::map<std::string, std::vector<std::size_t>>;    // by operation
 
 Positions positions_of(Gathered const& gathered) {
   Positions out;
@@ -22,6 +21,28 @@ Positions positions_of(Gathered const& gathered) {
 }
 
 enum class Turn { trial, real };
+
+Portion portion_of(House const& house, Gathered const& gathered, std::string const& name,
+                   std::vector<std::size_t> items, Turn turn) {
+  auto const* operation = house.all.find(name);
+  ensure(operation, "an intake names an operation that is there");
+  Json rows = Json::array();
+  for (auto const at : items) rows.push_back(gathered.items[at].draft.fields);
+  Json wish{{"rows", std::move(rows)}, {"channel", "import"}};
+  if (turn == Turn::trial && operation->input->find("only_check")) wish["only_check"] = true;
+  return {name, std::move(items), record::checked(*operation->input, wish, nullptr)};
+}
+
+std::vector<Portion> portions_of(House const& house, Gathered const& gathered, Many const& many, Turn turn) {
+  std::vector<Portion> out;
+  for (auto const& [operation, items] : many)
+    for (std::size_t at = 0; at < items.size(); at += rows_at_once) {
+      auto const begin = items.begin() + static_cast<std::ptrdiff_t>(at);
+      auto const end = begin + static_cast<std::ptrdiff_t>(std::min(rows_at_once, items.size() - at));
+      out.push_back(portion_of(house, gathered, operation, {begin, end}, turn));
+    }
+  return out;
+}
 
 class Carrier {
  public:
@@ -39,11 +60,15 @@ class Carrier {
   std::vector<Fault> run(std::vector<std::size_t> const& which) {
     done_.assign(gathered_.items.size(), false);
     for (auto const at : which) visit(at);
-    for (auto const& [operation, items] : many_)
-      for (std::size_t at = 0; at < items.size(); at += rows_at_once)
-        perform_many(operation,
-                     {items.begin() + static_cast<std::ptrdiff_t>(at),
-                      items.begin() + static_cast<std::ptrdiff_t>(std::min(at + rows_at_once, items.size()))});
+    for (auto const& portion : portions_of(house_, gathered_, many_, turn_)) perform(portion);
+    return std::move(faults_);
+  }
+
+  // All of them, as they were made ready.
+  std::vector<Fault> run(std::vector<Portion> const& portions) {
+    done_.assign(gathered_.items.size(), false);
+    for (std::size_t at = 0; at < done_.size(); ++at) visit(at);
+    for (auto const& portion : portions) perform(portion);
     return std::move(faults_);
   }
 
@@ -79,17 +104,10 @@ class Carrier {
     return operation->write(call_, work_, input);
   }
 
-  void perform_many(std::string const& name, std::vector<std::size_t> const& items) {
-    auto const* operation = house_.all.find(name);
-    ensure(operation, "an intake names an operation that is there");
-    Json rows = Json::array();
-    for (auto const at : items) rows.push_back(gathered_.items[at].draft.fields);
-    Json wish{{"rows", std::move(rows)}, {"channel", "import"}};
-    if (turn_ == Turn::trial && operation->input->find("only_check")) wish["only_check"] = true;
-    auto input = record::checked(*operation->input, wish, nullptr);
-    if (!input) return report_rows(items, input.problem());
-    auto const done = act(name, operation->kind, *input);
-    if (!done) report_rows(items, done.problem());
+  void perform(Portion const& portion) {
+    if (!portion.input) return report_rows(portion.items, portion.input.problem());
+    auto const done = act(portion.operation, house_.all.find(portion.operation)->kind, *portion.input);
+    if (!done) report_rows(portion.items, done.problem());
   }
 
   void report(Item const& item, Problem const& problem) {
@@ -127,7 +145,7 @@ class Carrier {
   bool over_conflicts_;
   Turn turn_;
   std::vector<bool> done_{};
-  std::map<std::string, std::vector<std::size_t>> many_{};
+  Many many_{};
   std::vector<Fault> faults_{};
 };
 
@@ -156,7 +174,7 @@ void mark_broken(Gathered& gathered, std::vector<Fault> const& faults) {
     if (ids.contains(item.id)) item.broken = true;
 }
 
-std::vector<std::vector<std::size_t>> portions_of(Gathered const& gathered) {
+std::vector<std::vector<std::size_t>> trials_of(Gathered const& gathered) {
   std::vector<std::vector<std::size_t>> out;
   for (std::size_t at = 0; at < gathered.items.size(); ++at) {
     if (!gathered.items[at].has_news()) continue;
@@ -172,7 +190,7 @@ class Rehearsal {
       : house_(house), lengthy_(lengthy), gathered_(gathered), over_conflicts_(over_conflicts) {}
 
   Result<Done> run(Course& course) {
-    auto portions = portions_of(gathered_);
+    auto portions = trials_of(gathered_);
     for (int round = 0; round < rehearsals && !portions.empty(); ++round) {
       course.begin(Phase::trying, portions.size());
       std::vector<std::vector<std::size_t>> again;
@@ -221,12 +239,16 @@ class Rehearsal {
 
 }  // namespace
 
+Ready make_ready(House const& house, Gathered const& gathered) {
+  Many many;
+  for (std::size_t at = 0; at < gathered.items.size(); ++at)
+    if (auto const& item = gathered.items[at]; item.has_news() && !item.many.empty()) many[item.many].push_back(at);
+  return {positions_of(gathered), portions_of(house, gathered, many, Turn::real)};
+}
+
 std::vector<Fault> carry_out(House const& house, Call const& call, Work& work, Gathered const& gathered,
-                             bool over_conflicts) {
-  std::vector<std::size_t> all(gathered.items.size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  auto const by_id = positions_of(gathered);
-  return Carrier(house, call, work, gathered, by_id, over_conflicts, Turn::real).run(all);
+                             Ready const& ready, bool over_conflicts) {
+  return Carrier(house, call, work, gathered, ready.by_id, over_conflicts, Turn::real).run(ready.portions);
 }
 
 Result<Done> rehearse(House const& house, Lengthy const& lengthy, Gathered& gathered, bool over_conflicts,

@@ -131,6 +131,8 @@ struct Kept {
 Result<Kept> keep(House const& house, Lengthy const& lengthy, ImportWishes const& in, Understanding& understanding,
                   Course& course) {
   auto preview = understanding.preview();
+  auto const& gathered = understanding.gathered();
+  auto const ready = make_ready(house, gathered);
   course.begin(Phase::keeping);
   Kept out;
   auto written = lengthy.store.write_at(lengthy.author, [&](Work& work) -> Result<Json> {
@@ -142,8 +144,7 @@ Result<Kept> keep(House const& house, Lengthy const& lengthy, ImportWishes const
       out.turn = Kept::Turn::outdated;
       return Problem{409, "import.changed_meanwhile"};
     }
-    auto const& gathered = understanding.gathered();
-    auto const faults = carry_out(house, lengthy.call, work, gathered, in.over_conflicts);
+    auto const faults = carry_out(house, lengthy.call, work, gathered, ready, in.over_conflicts);
     if (!faults.empty()) {
       out.turn = Kept::Turn::faulty;
       out.faults = gathered.faults.size() + faults.size();
