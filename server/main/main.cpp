@@ -94,6 +94,28 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--trusted-proxy", options.proxies, "Address of a proxy whose X-Forwarded-For is believed");
 }
 
+void add_openid_options(CLI::App& app, OpenIdOptions& options) {
+  auto* const group = app.add_option_group("Signing in through a provider of identities (OpenID Connect)");
+  group->add_option("--openid-issuer", options.issuer, "The provider: https://login.ville.fr/realms/ville")
+      ->envname("ARPENT_OPENID_ISSUER");
+  group->add_option("--openid-client", options.client, "The name under which it knows this server")
+      ->envname("ARPENT_OPENID_CLIENT");
+  group
+      ->add_option("--openid-secret-file", options.secret_file,
+                   "File with the secret that it gave; else the systemd credential openid-secret, else none")
+      ->envname("ARPENT_OPENID_SECRET_FILE");
+  group->add_option("--openid-name", options.name, "How people know it: \"Compte Ville\"")
+      ->envname("ARPENT_OPENID_NAME");
+  group->add_option("--openid-scopes", options.scopes, "What is asked of it")->capture_default_str();
+  group->add_option("--openid-groups", options.groups, "The claim that lists somebody's groups; realm_access.roles")
+      ->capture_default_str();
+  group->add_option("--openid-role", options.roles, "GROUP=ROLE: what a group may do here; *=ROLE for everybody");
+  group->add_flag("--openid-strangers", options.strangers,
+                  "Takes up whoever has a role by their groups and is not known here yet");
+  group->add_flag("--openid-any-address", options.any_address,
+                  "Believes an address though the provider does not say that it has verified it");
+}
+
 }  // namespace
 
 int main_of(int argc, char** argv) {
@@ -108,6 +130,7 @@ int main_of(int argc, char** argv) {
   ServeOptions serving, showing{.data = "demo-data", .demo = true};
   auto* serve_command = app.add_subcommand("serve", "Start the server");
   add_serve_options(*serve_command, serving);
+  add_openid_options(*serve_command, serving.openid);
   auto* demo = app.add_subcommand("demo", "Start the example city, with a login for each persona");
   add_serve_options(*demo, showing);
   demo->add_flag("--fresh", showing.fresh, "Begin the example anew, without what was tried in it today");

@@ -19,6 +19,7 @@
 #include "doors/jobs/jobs.h"
 #include "embedded/page_files.h"
 #include "main/example.h"
+#include "main/openid_sign_in.h"
 #include "main/transfers.h"
 #include "main/version.h"
 #include "store/cities.h"
@@ -82,8 +83,15 @@ class Server {
     if (!options_.today.empty()) ARPENT_CHECK(set_today());
     last_seen_ = std::make_unique<city::LastSeen>(clock());
     start_code_ = random_crockford(random_, 6);
+    std::optional<OpenIdWish> openid;
+    if (!options_.openid.issuer.empty()) {
+      ARPENT_TRY(wish, read_wish(options_.openid));
+      openid = std::move(wish);
+    }
     house_ = assemble({.clock = clock(), .random = random_, .ids = ids_}, "",
-                      {.start_code = start_code_, .demo = options_.demo});
+                      {.start_code = start_code_, .demo = options_.demo, .provider = openid ? openid->name : ""});
+    if (openid)
+      openid_ = std::make_unique<OpenIdSignIn>(*house_, *std::move(openid), options_.openid, random_, system_);
     if (options_.demo) ARPENT_CHECK(bring_example());
     cities_ = std::make_unique<store::Cities>(
         store::Cities::Setting{.folder = options_.data,
@@ -91,6 +99,7 @@ class Server {
                                .clock = clock()});
     if (cities_->names().empty()) ARPENT_CHECK(cities_->make("city"));
     site_ = std::make_unique<http::Site>(site());
+    if (openid_) openid_->add_to(*site_);
     ARPENT_TRY(listener, http::Listener::start(listening(), http::api(*site_)));
     listener_ = std::move(listener);
     url_ = options_.base_url.empty() ? "http://" + options_.address + ":" + std::to_string(listener_->port())
@@ -110,7 +119,9 @@ class Server {
     if (showing_.joinable()) showing_.join();
     if (example_) example_->stop();
     live_.close();
+    if (openid_) openid_->give_up();
     listener_->stop_gracefully(5s);
+    openid_.reset();
     jobs_.reset();
   }
 
@@ -229,6 +240,7 @@ class Server {
   std::unique_ptr<store::Cities> cities_;
   http::StaticFiles files_{page_files()};
   std::unique_ptr<http::Site> site_;
+  std::unique_ptr<OpenIdSignIn> openid_;
   std::unique_ptr<http::Listener> listener_;
   std::unique_ptr<jobs::Jobs> jobs_;
   std::mutex showing_mutex_;

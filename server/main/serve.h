@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "main/openid_options.h"
 
 namespace arpent {
 
@@ -20,7 +21,7 @@ struct ServeOptions {
   bool demo = false;                   // the example city, with one-click logins, on loopback only
   bool fresh = false;                  // the example is told anew, though one of today is there
   double requests_a_second = 50;       // of one account or link, after a burst of ten times as many; 0: any
-  bool secure_cookies = false;
+  OpenIdOptions openid{};
 };
 
 // Serves until SIGTERM or SIGINT; 0 when it stopped as told.

@@ -14,6 +14,13 @@ Result<Json> create_record(Register const& all, Call const& call, Work& work, st
   return operation->write(call, work, input);
 }
 
+Result<Json> remove_record(Register const& all, Call const& call, Work& work, std::string const& kind,
+                           std::string const& id) {
+  auto const* operation = all.find(kind + ".remove");
+  ensure(operation, "there is no such kind");
+  return operation->write(call, work, {{"id", id}});
+}
+
 namespace detail {
 namespace {
 

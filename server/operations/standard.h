@@ -49,5 +49,8 @@ void add_standard(Register& all, Rules<R> rules = {}) {
 // Another operation's create, as part of one's own: same checks and rules, no question of who may.
 Result<Json> create_record(Register const& all, Call const& call, Work& work, std::string const& kind,
                            Json const& input);
+// Likewise another operation's remove.
+Result<Json> remove_record(Register const& all, Call const& call, Work& work, std::string const& kind,
+                           std::string const& id);
 
 }  // namespace arpent

@@ -7318,6 +7318,7 @@ export interface components {
             /** Format: date */
             today: string;
             demo: boolean;
+            provider: string | null;
         };
         open_session: {
             /** Format: email */

@@ -27,6 +27,7 @@ session.me = {
   may: [],
   may_own: [],
   today: '2026-03-12',
+  provider: null,
   demo: false,
 }
 

@@ -16,6 +16,7 @@ export interface Me {
   may: string[]
   may_own: string[] // of these, what is allowed on one's own only
   today: string
+  provider: string | null // of identities, by which people may come in: its name
   demo: boolean // one-click logins are offered
 }
 
@@ -30,6 +31,7 @@ const nobody: Me = {
   may: [],
   may_own: [],
   today: today_here(),
+  provider: null,
   demo: false,
 }
 

@@ -30,6 +30,7 @@ std::string name_of_actor(Reader& reader, std::string const& actor);
 struct Options {
   std::string start_code;  // what city.start asks for while the city has nobody; printed by `arpent serve`
   bool demo = false;       // demo.login exists (example city on loopback only)
+  std::string provider{};  // of identities, as people know it; "": none
 };
 
 // The one-click logins of the example: demo.people, demo.login {person}.

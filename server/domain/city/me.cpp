@@ -86,7 +86,8 @@ record::Shape const& Me::shape() {
                                  texts<&Me::may>("may"),
                                  texts<&Me::may_own>("may_own"),
                                  date<&Me::today>("today", {.required = true}),
-                                 flag<&Me::demo>("demo")};
+                                 flag<&Me::demo>("demo"),
+                                 text<&Me::provider>("provider")};
   static Shape const shape = answer<Me>("me", fields);
   return shape;
 }
@@ -110,9 +111,10 @@ std::set<std::string> relations_held(Reader& reader, Asker const& asker) {
 
 }  // namespace
 
-Me me(House const& house, Call const& call, Reader& reader, bool demo) {
+Me me(House const& house, Call const& call, Reader& reader, bool demo, std::string const& provider) {
   auto const& asker = call.asker;
   Me out{.language = asker.language, .today = print_day(reader.today()), .demo = demo};
+  if (!provider.empty()) out.provider = provider;
   if (auto const city = reader.find("city", only_id))
     out.city = MeCity{text_of(*city, "name"), text_of(*city, "language"), city->value("example", false)};
   if (asker.is_member()) out.plan = current_plan(reader);

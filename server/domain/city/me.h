@@ -44,12 +44,13 @@ struct Me {
   std::vector<std::string> may;          // operations that could be allowed, on some record
   std::vector<std::string> may_own;  // those of them that are allowed on one's own only: an action that one leads…
   std::string today;
-  bool demo = false;  // one-click logins are offered
+  bool demo = false;                    // one-click logins are offered
+  std::optional<std::string> provider;  // of identities, by which people may come in: its name
 
   static record::Shape const& shape();
 };
 
 // The city as of the reader, the rights as of today.
-Me me(House const& house, Call const& call, Reader& reader, bool demo);
+Me me(House const& house, Call const& call, Reader& reader, bool demo, std::string const& provider);
 
 }  // namespace arpent::city

@@ -164,8 +164,9 @@ void add_sessions(House& house, Options options) {
   me_operation.in_session_only = true;
   me_operation.input = &record::Nothing::shape();
   me_operation.answer = &Me::shape();
-  me_operation.read = [&house, demo = options.demo](Call const& call, Reader& reader, Json const&) -> Result<Json> {
-    return record::to_json(me(house, call, reader, demo));
+  me_operation.read = [&house, demo = options.demo, provider = options.provider](Call const& call, Reader& reader,
+                                                                                 Json const&) -> Result<Json> {
+    return record::to_json(me(house, call, reader, demo, provider));
   };
   add(all, std::move(me_operation));
 
