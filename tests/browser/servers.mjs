@@ -1,14 +1,16 @@
 // Starts the real program: the example city on a fixed day, or an empty city. Every server has its own folder and port.
 import { spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export const today = '2026-03-12'
 
 // { url, code, people: { 'Amina Diallo': id }, folder, log(), stop() }; ready once it has said its address.
-async function start(command, folder) {
-  const options = ['--data', folder, '--port', '0', '--today', today]
+async function start(command, folder, port = 0, more = []) {
+  const options = ['--data', folder, '--port', String(port), '--today', today, ...more]
   const program = spawn(process.env.ARPENT_BINARY, [command, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise(resolve => program.on('close', resolve))
   let said = ''
@@ -40,8 +42,8 @@ async function start(command, folder) {
 
 const own_folder = () => mkdtemp(join(tmpdir(), 'arpent-journey-'))
 
-async function temporary(command, folder) {
-  const server = await start(command, folder)
+async function temporary(command, folder, port, more) {
+  const server = await start(command, folder, port, more)
   const stop = () => server.stop().finally(() => rm(folder, { recursive: true, force: true }))
   return { ...server, stop }
 }
@@ -63,6 +65,31 @@ export async function demo_city() {
 }
 
 export const empty_city = async () => temporary('serve', await own_folder())
+
+const free_port = () =>
+  new Promise(resolve => {
+    const one = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = one.address()
+      one.close(() => resolve(port))
+    })
+  })
+
+// An empty city whose people may come in through a real provider of identities (tests/api/openid_provider.mjs), named
+// "Compte Essai". people: login → claims.
+export async function provided_city(people) {
+  const [port, its_port] = [await free_port(), await free_port()]
+  const asked = { port: its_port, client: 'arpent', secret: null, redirects: [`http://127.0.0.1:${port}/api/openid/return`],
+    algorithm: 'RS256', in_id_token: true, people }
+  const script = fileURLToPath(new URL('../api/openid_provider.mjs', import.meta.url))
+  const provider = spawn(process.execPath, [script, JSON.stringify(asked)], { stdio: ['ignore', 'pipe', 'ignore'] })
+  await new Promise((resolve, reject) => {
+    provider.stdout.once('data', resolve)
+    provider.once('close', code => reject(new Error(`the provider ended with ${code}`)))
+  })
+  const more = ['--openid-issuer', `http://127.0.0.1:${its_port}`, '--openid-client', 'arpent', '--openid-name', 'Compte Essai']
+  const city = await temporary('serve', await own_folder(), port, more)
+  return { ...city, stop: () => city.stop().finally(() => provider.kill()) }
+}
 
 export async function forget_seed() {
   const folder = await seed?.catch(() => null)

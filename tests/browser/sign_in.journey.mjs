@@ -22,6 +22,16 @@ async function mailed_code(city, count) {
   throw new Error(`no code number ${count} came`)
 }
 
+// Through the two forms of the provider itself.
+async function at_provider(page, login) {
+  await page.locator('input[name=login]').fill(login)
+  await page.locator('input[name=password]').fill('x')
+  await page.locator('button[type=submit]').click()
+  await page.waitForURL(/\/interaction\//)
+  await page.locator('input[name=login]').waitFor({ state: 'detached' })
+  await page.locator('button[type=submit]').click()
+}
+
 const look = async (t, page, name) => {
   await t.accessible(page)
   await t.shot(page, `sign-in-${name}`)
@@ -120,6 +130,33 @@ export default [
         const { person } = await one.evaluate(async () => (await fetch('/api/session/me')).json())
         t.equal(person, null, 'who is signed in on a device that was closed')
       }
+    },
+  },
+  {
+    name: 'through the city’s own provider, and the sentence for whom it does not bring in',
+    async run(t) {
+      const city = await t.provided({
+        ana: { email: address, email_verified: true, name: 'Ana Martin' },
+        zed: { email: 'zed@essai.example', email_verified: true },
+      })
+      await t.begun({}, city)
+      const page = await t.page(city)
+      await page.goto('/enter?then=/me')
+      await t.settled(page)
+      await look(t, page, 'provider-laptop')
+      await page.getByRole('link', { name: 'Come in with Compte Essai' }).click()
+      await at_provider(page, 'ana')
+      await page.getByRole('heading', { level: 1, name: 'Ana Martin' }).waitFor()
+      t.equal(new URL(page.url()).pathname, '/me', 'where she wanted to go')
+
+      const phone = await t.page(city, { on: 'phone', language: 'fr' })
+      await phone.goto('/enter')
+      await phone.getByRole('link', { name: 'Entrer avec Compte Essai' }).click()
+      await at_provider(phone, 'zed')
+      await phone.getByText('Votre adresse n’est pas connue dans cette ville.').waitFor()
+      await t.settled(phone)
+      await look(t, phone, 'unknown-phone')
+      await phone.getByRole('button', { name: 'Recevoir un code' }).waitFor()
     },
   },
 ]

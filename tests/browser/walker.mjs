@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { axe_faults, sideways } from '../../web/tests/browser.mjs'
-import { demo_city, empty_city } from './servers.mjs'
+import { demo_city, empty_city, provided_city } from './servers.mjs'
 
 const shots = fileURLToPath(new URL('../../build/shots', import.meta.url))
 mkdirSync(shots, { recursive: true })
@@ -26,9 +26,11 @@ export class Walker {
   demo = () => this.#keep(demo_city())
   // An empty city that nobody has begun; its `code` is what `arpent serve` printed.
   empty = () => this.#keep(empty_city())
+  // An empty city with a provider of identities beside it. people: login → claims.
+  provided = people => this.#keep(provided_city(people))
   // An empty city that its first person has set up, in a browser that stands before its doors.
-  async begun(options) {
-    const city = await this.empty()
+  async begun(options, city = null) {
+    city ??= await this.empty()
     const page = await this.page(city, options)
     await page.goto('/')
     await page.getByLabel('City').fill('Essai-sur-Loire')
