@@ -30,7 +30,8 @@ class Counts(Town):
             self.assertNotIn(word, text)
 
     def test_health_is_told_to_everybody(self):
-        self.assertEqual(self.stranger.get("/api/health").body, {"status": "ok"})
+        for path in ("/health", "/api/health"):
+            self.assertEqual(self.stranger.get(path).body, {"status": "ok"})
 
 
 class BehindAProxy(unittest.TestCase):

@@ -159,6 +159,7 @@ class Door {
 
   void answer(Request request, Reply reply, Counted& counted) {
     counted.what = "page";
+    if (request.path == "/health") return reply(Response::json(200, R"({"status":"ok"})"));
     if (request.segments.empty() || request.segments.front() != "api")
       return site_.pages(std::move(request), std::move(reply));
     counted.what = "other";

@@ -196,16 +196,15 @@ TEST_F(PowerCutTest, LosesNothingThatWasAcknowledged) {
   auto const opened = open(folder.file(), clock);
   ASSERT_TRUE(opened) << opened.problem().code;
   int const rounds = std::getenv("ARPENT_LONG") ? 200 : 10;
-  std::size_t most = 0;
   for (int round = 0; round < rounds; ++round) {
     Writers writers(**opened, round);
-    std::this_thread::sleep_for(std::chrono::milliseconds(10 + chance() % 40));
+    // Some were told that it is kept, however slow the machine; and then the power goes at any time.
+    while (writers.acknowledged().size() < 5) std::this_thread::yield();
+    std::this_thread::sleep_for(std::chrono::milliseconds(chance() % 40));
     auto const acknowledged = writers.acknowledged();  // first, then the disk: what comes between is on the disk
     auto const files = forgetful.of().after_a_cut();
-    most = std::max(most, acknowledged.size());
     ASSERT_EQ(found_after_a_cut(files, folder.file(), acknowledged), acknowledged.size()) << "round " << round;
   }
-  EXPECT_GT(most, 4U);
 }
 
 // The test can fail: a disk that only says that it synced does lose what was acknowledged.
