@@ -67,14 +67,17 @@ Column sums_of(Patterns const& patterns, Column const& values) {
 void Auxiliary::add_factor(std::string name, Codes codes, std::vector<std::string> names) {
   for (std::size_t row = 0; row < codes.size(); ++row)
     require(codes[row] >= 0 && codes[row] < static_cast<int>(names.size()),
-            [&] { return name + ": a category that is not named (row " + std::to_string(row + 1) + ")"; });
+            "{name}: a category that is not named (row {row})", [&] {
+              return Fault::Params{{"name", name}, {"row", std::to_string(row + 1)}};
+            });
   factors_.push_back({std::move(name), std::move(codes), std::move(names)});
 }
 
 void Auxiliary::add_number(std::string name, Column values) {
   for (std::size_t row = 0; row < values.size(); ++row)
-    require(std::isfinite(values[row]),
-            [&] { return name + ": a number is missing or not finite (row " + std::to_string(row + 1) + ")"; });
+    require(std::isfinite(values[row]), "{name}: a number is missing or not finite (row {row})", [&] {
+      return Fault::Params{{"name", name}, {"row", std::to_string(row + 1)}};
+    });
   numbers_.push_back({std::move(name), std::move(values)});
 }
 
@@ -123,13 +126,21 @@ std::vector<double> totals_of(Auxiliary const& known, std::vector<std::vector<do
   require(!margins.empty(), "at least one margin is known");
   std::vector<double> out{std::accumulate(margins.front().begin(), margins.front().end(), 0.0)};
   for (std::size_t f = 0; f < margins.size(); ++f) {
-    require(margins[f].size() == factors[f].names.size(), factors[f].name + ": one total per category");
+    require(margins[f].size() == factors[f].names.size(), "{name}: one total per category", [&] {
+      return Fault::Params{{"name", factors[f].name}};
+    });
     for (auto const total : margins[f])
-      require(total >= 0 && std::isfinite(total), factors[f].name + ": totals are not negative");
+      require(total >= 0 && std::isfinite(total), "{name}: totals are not negative", [&] {
+        return Fault::Params{{"name", factors[f].name}};
+      });
     double const sum = std::accumulate(margins[f].begin(), margins[f].end(), 0.0);
     require(std::fabs(sum - out[0]) <= 1e-6 * std::max(1.0, out[0]),
-            "margins contradict each other: " + factors.front().name + " adds up to " + std::to_string(out[0]) + ", " +
-                factors[f].name + " to " + std::to_string(sum));
+            "margins contradict each other: {one} adds up to {sum_one}, {other} to {sum_other}", [&] {
+              return Fault::Params{{"one", factors.front().name},
+                                   {"sum_one", std::to_string(out[0])},
+                                   {"other", factors[f].name},
+                                   {"sum_other", std::to_string(sum)}};
+            });
     out.insert(out.end(), margins[f].begin() + 1, margins[f].end());
   }
   out.insert(out.end(), numbers.begin(), numbers.end());
@@ -198,9 +209,12 @@ std::shared_ptr<Calibration const> Calibration::solve(Column const& weight, Auxi
     now = std::move(next);
   }
   require(now.worst <= std::max(wanted.tolerance, 1e-8),
-          "the totals cannot be met: " + known.column_name(now.where) + " is off by " +
-              std::to_string(now.missing(static_cast<Eigen::Index>(now.where))) +
-              (bounded ? " within the bounds" : ""));
+          bounded ? "the totals cannot be met within the bounds: {column} is off by {off}"
+                  : "the totals cannot be met: {column} is off by {off}",
+          [&] {
+            return Fault::Params{{"column", known.column_name(now.where)},
+                                 {"off", std::to_string(now.missing(static_cast<Eigen::Index>(now.where)))}};
+          });
   Column factor(together.size()), after(n);
   for (std::size_t pattern = 0; pattern < factor.size(); ++pattern)
     factor[pattern] = factor_at(dot(known, example_of(patterns, pattern), lambda), wanted).value;
@@ -225,7 +239,9 @@ std::shared_ptr<Calibration const> Calibration::rake(Column const& weight, Auxil
       std::vector<double> sum(factor.names.size());
       for (std::size_t row = 0; row < n; ++row) sum[static_cast<std::size_t>(factor.codes[row])] += after[row];
       for (std::size_t c = 0; c < sum.size(); ++c) {
-        require(sum[c] > 0 || margins[f][c] == 0, factor.name + "=" + factor.names[c] + " has no respondents");
+        require(sum[c] > 0 || margins[f][c] == 0, "{name} = {category} has no respondents", [&] {
+          return Fault::Params{{"name", factor.name}, {"category", factor.names[c]}};
+        });
         double const off = std::fabs(margins[f][c] - sum[c]) / (1 + margins[f][c]);
         if (off > worst) worst = off, where = factor.name + "=" + factor.names[c];
         sum[c] = sum[c] > 0 ? margins[f][c] / sum[c] : 0;
@@ -234,7 +250,9 @@ std::shared_ptr<Calibration const> Calibration::rake(Column const& weight, Auxil
     }
     if (worst <= tolerance) break;
   }
-  require(worst <= std::max(tolerance, 1e-6), "raking did not settle: " + where + " stays off");
+  require(worst <= std::max(tolerance, 1e-6), "raking did not settle: {where} stays off", [&] {
+    return Fault::Params{{"where", where}};
+  });
   return std::shared_ptr<Calibration const>(new Calibration(weight, std::move(after), std::move(known)));
 }
 

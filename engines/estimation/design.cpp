@@ -12,8 +12,6 @@
 namespace arpent::estimation {
 namespace {
 
-std::string row_name(std::size_t row) { return "row " + std::to_string(row + 1); }
-
 // Numbers pairs (above, cluster) in the order in which they come.
 class Numbering {
  public:
@@ -47,7 +45,7 @@ Column const& Design::base_weight() const { return calibration_ ? calibration_->
 void Design::check() const {
   require(rows_ > 0, "a sample has at least one row");
   auto const fits = [&](std::size_t size, char const* what) {
-    require(size == 0 || size == rows_, std::string(what) + ": one value a row");
+    require(size == 0 || size == rows_, "{what}: one value a row", [&] { return Fault::Params{{"what", what}}; });
   };
   fits(sample_.weight.size(), "weights");
   fits(sample_.stratum.size(), "strata");
@@ -56,11 +54,15 @@ void Design::check() const {
     fits(stage.population.size(), "populations");
     for (std::size_t row = 0; row < stage.population.size(); ++row)
       require(stage.population[row] > 0 && std::isfinite(stage.population[row]),
-              [&] { return "populations are positive and finite (" + row_name(row) + ")"; });
+              "populations are positive and finite (row {row})", [&] {
+                return Fault::Params{{"row", std::to_string(row + 1)}};
+              });
   }
   for (std::size_t row = 0; row < sample_.weight.size(); ++row)
     require(sample_.weight[row] > 0 && std::isfinite(sample_.weight[row]),
-            [&] { return "weights are positive and finite (" + row_name(row) + ")"; });
+            "weights are positive and finite (row {row})", [&] {
+              return Fault::Params{{"row", std::to_string(row + 1)}};
+            });
 }
 
 void Design::number_units() {
@@ -88,8 +90,9 @@ void Design::number_units() {
   for (int const stratum : stratum_of_unit_) ++count[static_cast<std::size_t>(stratum)];
   for (std::size_t stratum = 0; stratum < count.size(); ++stratum) {
     if (count[stratum] != 1) continue;
-    require(sample_.lonely != Lonely::refuse,
-            "a stratum has a single unit (stratum " + std::to_string(stratum + 1) + ")");
+    require(sample_.lonely != Lonely::refuse, "a stratum has a single unit (stratum {stratum})", [&] {
+      return Fault::Params{{"stratum", std::to_string(stratum + 1)}};
+    });
     had_lonely_ = true;
   }
 }

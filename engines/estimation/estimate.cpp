@@ -20,8 +20,9 @@ Domain counted(Design const& design, std::vector<Column> const& y, Domain domain
   for (auto const& column : y) {
     require(column.size() == design.rows(), "values: one a row");
     for (std::size_t row = 0; row < column.size(); ++row) {
-      require(!std::isinf(column[row]),
-              [&] { return "values are finite or missing (row " + std::to_string(row + 1) + ")"; });
+      require(!std::isinf(column[row]), "values are finite or missing (row {row})", [&] {
+        return Fault::Params{{"row", std::to_string(row + 1)}};
+      });
       if (std::isnan(column[row])) domain[row] = 0;
     }
   }
@@ -59,8 +60,9 @@ Column total_score(Domain const& domain, Column const& y) {
 std::vector<Column> indicators(Codes const& category, int k) {
   std::vector<Column> out(static_cast<std::size_t>(k), Column(category.size(), 0.0));
   for (std::size_t row = 0; row < category.size(); ++row) {
-    require(category[row] < k,
-            [&] { return "a category beyond those that are named (row " + std::to_string(row + 1) + ")"; });
+    require(category[row] < k, "a category beyond those that are named (row {row})", [&] {
+      return Fault::Params{{"row", std::to_string(row + 1)}};
+    });
     for (int c = 0; c < k; ++c)
       out[static_cast<std::size_t>(c)][row] = category[row] < 0 ? missing : category[row] == c;
   }
@@ -148,9 +150,12 @@ Domains domains_of(Design const& design, Column const& y, Codes const& by, int k
               .sum = std::vector<double>(static_cast<std::size_t>(k))};
   auto const& w = design.weight();
   for (std::size_t row = 0; row < y.size(); ++row) {
-    require(by[row] < k,
-            [&] { return "a category beyond those that are named (row " + std::to_string(row + 1) + ")"; });
-    require(!std::isinf(y[row]), [&] { return "values are finite or missing (row " + std::to_string(row + 1) + ")"; });
+    require(by[row] < k, "a category beyond those that are named (row {row})", [&] {
+      return Fault::Params{{"row", std::to_string(row + 1)}};
+    });
+    require(!std::isinf(y[row]), "values are finite or missing (row {row})", [&] {
+      return Fault::Params{{"row", std::to_string(row + 1)}};
+    });
     if (std::isnan(y[row])) out.code[row] = -1;
     if (out.code[row] < 0) continue;
     auto const at = static_cast<std::size_t>(out.code[row]);

@@ -57,8 +57,12 @@ SmallAreas fay_herriot(Areas const& areas, Fit fit, int iterations_max, double p
     auto const at = static_cast<std::size_t>(i);
     require(areas.x[at].size() == static_cast<std::size_t>(p), "areas: as many columns each");
     require(areas.variance[at] > 0 && std::isfinite(areas.variance[at]),
-            "sampling variances are positive (area " + std::to_string(i + 1) + ")");
-    require(std::isfinite(areas.y[at]), "estimates are finite (area " + std::to_string(i + 1) + ")");
+            "sampling variances are positive (area {area})", [&] {
+              return Fault::Params{{"area", std::to_string(i + 1)}};
+            });
+    require(std::isfinite(areas.y[at]), "estimates are finite (area {area})", [&] {
+      return Fault::Params{{"area", std::to_string(i + 1)}};
+    });
     for (Eigen::Index c = 0; c < p; ++c) x(i, c) = areas.x[at][static_cast<std::size_t>(c)];
     y(i) = areas.y[at], variance(i) = areas.variance[at];
   }

@@ -189,7 +189,9 @@ std::vector<Ring> rings(std::vector<Alike> const& pairs) {
 AbuseReport abuse(std::span<TimedVote const> log, AbuseRules const& rules) {
   check(rules);
   for (auto const& one : log)
-    require(one.statement < Votes::statements_max, "there is no statement " + std::to_string(one.statement));
+    require(one.statement < Votes::statements_max, "there is no statement {statement}", [&] {
+      return Fault::Params{{"statement", std::to_string(one.statement)}};
+    });
   auto const all = sorted(log);
   auto const votes = latest(all);
   AbuseReport out{.alike = alike(votes, rules), .hasty = hasty(all, rules), .one_sided = one_sided(votes, rules)};

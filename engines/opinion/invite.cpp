@@ -19,20 +19,21 @@ void check(InvitePlan const& plan) {
   require(plan.invitations >= 0, "the number of invitations is not negative");
   for (std::size_t c = 0; c < plan.categories.size(); ++c) {
     auto const& category = plan.categories[c];
-    std::string const where = " (category " + std::to_string(c + 1) + ")";
-    require(is_amount(category.target) && category.target <= 1, "a target share lies between 0 and 1" + where);
-    require(is_amount(category.have), "voters so far are not negative" + where);
-    require(is_amount(category.weight), "a weight is not negative" + where);
-    require(category.accepted >= 0 && category.declined >= 0, "answers are not negative" + where);
+    auto const where = [c] { return Fault::Params{{"n", std::to_string(c + 1)}}; };
+    require(is_amount(category.target) && category.target <= 1, "a target share lies between 0 and 1 (category {n})",
+            where);
+    require(is_amount(category.have), "voters so far are not negative (category {n})", where);
+    require(is_amount(category.weight), "a weight is not negative (category {n})", where);
+    require(category.accepted >= 0 && category.declined >= 0, "answers are not negative (category {n})", where);
   }
   for (std::size_t p = 0; p < plan.pairs.size(); ++p) {
     auto const& pair = plan.pairs[p];
-    std::string const where = " (pair " + std::to_string(p + 1) + ")";
+    auto const where = [p] { return Fault::Params{{"n", std::to_string(p + 1)}}; };
     int const count = static_cast<int>(plan.categories.size());
     require(pair.first >= 0 && pair.first < count && pair.second >= 0 && pair.second < count,
-            "no such category" + where);
-    require(pair.first != pair.second, "a pair has two categories" + where);
-    require(is_amount(pair.have), "voters so far are not negative" + where);
+            "no such category (pair {n})", where);
+    require(pair.first != pair.second, "a pair has two categories (pair {n})", where);
+    require(is_amount(pair.have), "voters so far are not negative (pair {n})", where);
   }
 }
 

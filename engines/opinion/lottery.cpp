@@ -17,15 +17,18 @@ void check(Pool const& pool, PanelPlan const& plan) {
   require(plan.panels >= 1, "the list has a panel");
   for (std::size_t c = 0; c < plan.quotas.size(); ++c)
     require(plan.quotas[c].least >= 0 && plan.quotas[c].least <= plan.quotas[c].most,
-            "a quota asks for at least 0 and at most no fewer than that (category " + std::to_string(c + 1) + ")");
+            "a quota asks for at least 0 and at most no fewer than that (category {n})", [&] {
+              return Fault::Params{{"n", std::to_string(c + 1)}};
+            });
   int possible = 0;
   for (int i = 0; i < pool.people(); ++i)
     possible += std::all_of(pool.attribute.begin(), pool.attribute.end(), [&](std::vector<int> const& column) {
       int const c = column[static_cast<std::size_t>(i)];
       return c < 0 || plan.quotas[static_cast<std::size_t>(c)].most > 0;
     });
-  require(possible >= plan.size, "a panel of " + std::to_string(plan.size) +
-                                     " needs as many people who may sit in it (" + std::to_string(possible) + ")");
+  require(possible >= plan.size, "a panel of {size} needs as many people who may sit in it ({n})", [&] {
+    return Fault::Params{{"size", std::to_string(plan.size)}, {"n", std::to_string(possible)}};
+  });
 }
 
 Quota relaxed(Quota quota, double by, int size) {

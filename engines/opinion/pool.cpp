@@ -11,11 +11,14 @@ void check(Pool const& pool, int categories) {
     auto const& column = pool.attribute[a];
     require(column.size() == pool.attribute.front().size(), "every attribute has one category a person");
     for (std::size_t i = 0; i < column.size(); ++i) {
-      require(column[i] >= -1 && column[i] < categories, "no such category (person " + std::to_string(i + 1) + ")");
+      require(column[i] >= -1 && column[i] < categories, "no such category (person {person})", [&] {
+        return Fault::Params{{"person", std::to_string(i + 1)}};
+      });
       if (column[i] < 0) continue;
       auto& of = owner[static_cast<std::size_t>(column[i])];
-      require(of == -1 || of == static_cast<int>(a),
-              "a category belongs to one attribute (person " + std::to_string(i + 1) + ")");
+      require(of == -1 || of == static_cast<int>(a), "a category belongs to one attribute (person {person})", [&] {
+        return Fault::Params{{"person", std::to_string(i + 1)}};
+      });
       of = static_cast<int>(a);
     }
   }

@@ -15,10 +15,12 @@ auto place(std::span<Cast const> row, Statement statement) {
 }
 
 void check(Person person, Statement statement) {
-  require(person < Votes::people_max,
-          "person " + std::to_string(person) + " is beyond " + std::to_string(Votes::people_max));
-  require(statement < Votes::statements_max,
-          "statement " + std::to_string(statement) + " is beyond " + std::to_string(Votes::statements_max));
+  require(person < Votes::people_max, "person {person} is beyond {most}", [&] {
+    return Fault::Params{{"person", std::to_string(person)}, {"most", std::to_string(Votes::people_max)}};
+  });
+  require(statement < Votes::statements_max, "statement {statement} is beyond {most}", [&] {
+    return Fault::Params{{"statement", std::to_string(statement)}, {"most", std::to_string(Votes::statements_max)}};
+  });
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ void check(Plan const& plan) {
     also(step.promote_up_to >= 0 && step.promote_up_to <= 1, "a share lies between 0 and 1");
     before = step.cap;
   }
-  require(wrong.empty(), wrong);
+  if (!wrong.empty()) throw Fault(wrong);
 }
 
 std::string_view name_of(State state) {
@@ -66,8 +66,8 @@ Look const& Monitor::see(Outcome outcome) {
 
 Look const& Monitor::see_day(Counts day, bool red_line) {
   if (day.events < 0 || day.events > day.exposed)
-    throw Fault("events are more than exposed (" + std::to_string(day.events) + " of " + std::to_string(day.exposed) +
-                ")");
+    throw Fault("events are more than exposed ({events} of {exposed})",
+                {{"events", std::to_string(day.events)}, {"exposed", std::to_string(day.exposed)}});
   look_.outcome = red_line ? Outcome::red_line : day.events > 0 ? Outcome::harm : Outcome::calm;
   look_.refused = look_.state != State::running;
   if (look_.refused) return look_;

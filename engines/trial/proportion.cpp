@@ -13,8 +13,8 @@ namespace {
 void check(Counts counts) {
   if (counts.exposed < 0 || counts.events < 0) throw Fault("counts are not negative");
   if (counts.events > counts.exposed)
-    throw Fault("events are more than exposed (" + std::to_string(counts.events) + " of " +
-                std::to_string(counts.exposed) + ")");
+    throw Fault("events are more than exposed ({events} of {exposed})",
+                {{"events", std::to_string(counts.events)}, {"exposed", std::to_string(counts.exposed)}});
 }
 
 void check(double alpha, Prior prior) {

@@ -5,7 +5,9 @@
    - as second member of a Problem or FieldProblem: Problem{404, "plan.not_found"}, {422, "invalid", {}, {{"id", "field.id"}}};
    - as argument of say() and knows();
    - as any literal of a family ("field." in "field.too_long") that has sentences and no operation of that name.
-3. A sentence that nothing says is removed. Labels, help and choices are named by the descriptions of records; a literal that
+3. What the engines refuse is said by doors/tools: each sentence of a require() or Fault() has its "tools.fault.…", with the
+   same parameters, and there is no other.
+4. A sentence that nothing says is removed. Labels, help and choices are named by the descriptions of records; a literal that
    ends with a dot ("ladder." + rung) says its whole family. "also." holds further names that people give to fields and choices.
 """
 import json, pathlib, re, sys
@@ -19,6 +21,7 @@ FILE_NAME = re.compile(r".*\.(?:json|html|css|js|svg|png|csv|xlsx|xml|txt|db|md|
 PROBLEM = re.compile(r'\bProblem\s*(?P<name>\w*)\s*(?P<open>\{)|(?P<bare>\{)(?=\s*[1-5]\d\d\s*,\s*")')
 FIELD = re.compile(r"\bFieldProblem\s*\w*\s*(?P<open>\{)|\.(?:push_back|emplace_back)\(\s*(?P<pushed>\{)")
 OPERATION = re.compile(r'\.(?:name|operation)\s*=\s*"([a-z_.]+)"')
+REFUSED = re.compile(r"\b(?P<require>require)\s*\(|\bthrow Fault\s*\(")
 SAID = re.compile(r"\b(?:(?P<say>say)|knows)\s*(?P<open>\()")
 
 
@@ -125,6 +128,33 @@ def sources(root):
             yield file, without_comments(file.read_text("utf-8"))
 
 
+def refusals(root):
+    """(where, code, parameters) of each sentence with which an engine refuses numbers."""
+    for file in sorted((root / "engines").glob("*/*.cpp")):
+        if file.name.endswith("_test.cpp"):
+            continue
+        code = without_comments(file.read_text("utf-8"))
+        for match in REFUSED.finditer(blanked(code)):
+            parts = arguments(code, match.end() - 1)
+            said = parts[1] if match["require"] and len(parts) > 1 else parts[0]
+            for _, text in literals(said):
+                slug = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
+                yield f"{file.relative_to(root)}:{line_of(code, match.start())}", f"tools.fault.{slug}", parameters(text)
+
+
+def refused_faults(root, sentences):
+    known = set()
+    for where, code, names in refusals(root):
+        known.add(code)
+        if code not in sentences:
+            yield f"{where}: {code} has no sentence in server/words"
+        elif parameters(sentences[code]) != names:
+            yield f"{where}: {code} has other parameters than the engine gives"
+    for code in sorted(sentences):
+        if code.startswith("tools.fault.") and code not in known:
+            yield f"{code}: no engine says this sentence"
+
+
 def faults(root):
     root = pathlib.Path(root)
     words, wrong = read_words(root)
@@ -156,6 +186,7 @@ def faults(root):
                 spoken_families.add(text)
             if DOTTED.match(text) and text not in sentences and text.split(".")[0] in families and not FILE_NAME.match(text):
                 wrong.append(f"{here}:{line_of(code, where)}: {text} has no sentence in server/words")
+    wrong += refused_faults(root, sentences)
     named |= {text for _, text in literals(tests) if text.startswith("words.")}  # the room's own trials
     for said in sorted(sentences):
         used = said in named or (said.endswith("_one") and said[:-4] in sentences) or said.startswith(DERIVED)

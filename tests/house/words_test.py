@@ -16,13 +16,15 @@ char const* c = R"({422, "raw.text"})";
 
 
 class Planted(unittest.TestCase):
-    def faults(self, code=CODE, english=ENGLISH, french=FRENCH):
+    def faults(self, code=CODE, english=ENGLISH, french=FRENCH, engine=""):
         with tempfile.TemporaryDirectory() as room:
             root = pathlib.Path(room)
             for language, sentences in (("en", english), ("fr", french)):
                 (root / "server/words" / language).mkdir(parents=True)
                 (root / "server/words" / language / "a.json").write_text(json.dumps(sentences))
             (root / "server/a.cpp").write_text(code)
+            (root / "engines/x").mkdir(parents=True)
+            (root / "engines/x/a.cpp").write_text(engine)
             return faults(root)
 
     def assert_finds(self, what, **changes):
@@ -53,6 +55,17 @@ class Planted(unittest.TestCase):
     def test_languages_that_differ(self):
         self.assert_finds("is in fr and not in en", french={**FRENCH, "label.plan": "Plan"})
         self.assert_finds("differ in their parameters", french={**FRENCH, "invalid": "Voyez {field}."})
+
+    def test_what_an_engine_refuses_is_said(self):
+        engine = 'require(n > 0, "counts are above {n}", [&] { return Fault::Params{{"n", "0"}}; }); throw Fault("no: n/a");'
+        said = {"tools.fault.counts_are_above_n": "x {n}", "tools.fault.no_n_a": "No."}
+        say = CODE + 'f("tools.fault." + code);'
+        both = {"english": {**ENGLISH, **said}, "french": {**FRENCH, **said}, "code": say}
+        self.assertEqual(self.faults(engine=engine, **both), [])
+        self.assert_finds("no_such has no sentence", engine=engine + 'throw Fault("no such");', **both)
+        self.assert_finds("other parameters", engine=engine + 'throw Fault("no: n {a}");',
+                          **{**both, **{k: {**both[k], "tools.fault.no_n_a": "No."} for k in ("english", "french")}})
+        self.assert_finds("no engine says", engine=engine[:engine.index(" throw")], **both)
 
     def test_a_sentence_that_nothing_says(self):
         more = {"old.code": "Old"}

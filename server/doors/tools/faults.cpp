@@ -32,4 +32,16 @@ std::vector<std::string> Faults::codes() const {
   return out;
 }
 
+Phrase phrase_of(std::string const& sentence, Params const& params, std::string const& otherwise) {
+  std::string code = "tools.fault.";
+  for (char const c : sentence) {
+    bool const is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (is_plain) code += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (code.back() != '_' && code.back() != '.') code += '_';
+  }
+  while (code.back() == '_') code.pop_back();
+  if (knows(code)) return {code, params};
+  return {"tools.engine_refuses", {{"why", otherwise}}};
+}
+
 }  // namespace arpent::tools

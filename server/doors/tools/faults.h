@@ -53,4 +53,8 @@ class Faults {
   std::size_t count_ = 0;
 };
 
+// What an engine refused, by the sentence that names it: "weights are positive and finite (row {row})" is
+// tools.fault.weights_are_positive_and_finite_row.
+Phrase phrase_of(std::string const& sentence, Params const& params, std::string const& otherwise);
+
 }  // namespace arpent::tools

@@ -97,15 +97,21 @@ std::string printed(Answer const& answer, Given const& given) {
   return answer.json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+template <class Fault>
+void add_refused(Fault const& fault, Faults& faults) {
+  auto phrase = phrase_of(fault.sentence, Params(fault.params.begin(), fault.params.end()), fault.what());
+  faults.add({}, std::move(phrase.code), std::move(phrase.params));
+}
+
 void answer_from(Command const& command, Given const& given, std::istream& in, Answer& answer, Faults& faults) {
   try {
     command.run(given, in, answer, faults);
   } catch (trial::Fault const& fault) {
-    faults.add({}, "tools.engine_refuses", {{"why", fault.what()}});
+    add_refused(fault, faults);
   } catch (opinion::Fault const& fault) {
-    faults.add({}, "tools.engine_refuses", {{"why", fault.what()}});
+    add_refused(fault, faults);
   } catch (estimation::Fault const& fault) {
-    faults.add({}, "tools.engine_refuses", {{"why", fault.what()}});
+    add_refused(fault, faults);
   }
 }
 

@@ -87,5 +87,16 @@ TEST(Tools, TheFirstCommandNeedsNoVerb) {
   EXPECT_FALSE(is_tool("goal"));
 }
 
+TEST(Tools, WhatAnEngineRefusesIsSaidInTheLanguageOfTheDesk) {
+  std::string const rows = "s,y\na,1\nb,2\nb,3\n";
+  auto const french = ran("estimate means --value y --stratum s --lonely refuse", rows, "fr");
+  EXPECT_EQ(french.status, 1);
+  EXPECT_THAT(french.err, HasSubstr("Une strate n’a qu’une unité (strate 1)"));
+  EXPECT_THAT(ran("estimate means --value y --stratum s --lonely refuse", rows).err,
+              HasSubstr("A stratum has a single unit (stratum 1). Merge it"));
+  auto const phrase = phrase_of("no sentence has this {n}", {{"n", "1"}}, "no sentence has this 1");
+  EXPECT_EQ(phrase.code, "tools.engine_refuses");
+}
+
 }  // namespace
 }  // namespace arpent::tools
