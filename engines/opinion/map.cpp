@@ -19,7 +19,11 @@ struct Column {
   std::size_t at = 0;  // in the pairs
   std::int32_t votes = 0;
   double mean = 0;
+  double sides = 1;
 };
+
+// As the mean: with one vote more on each side.
+double sides_of(double sides, double votes) { return (sides + 2) / (votes + 2); }
 
 double mean_of(Pair const& diagonal) { return diagonal.first / (diagonal.both + 2.0); }
 
@@ -67,8 +71,9 @@ Loadings from(std::vector<Statement> const& statements, std::vector<Column> cons
               std::vector<std::size_t> const& order, Workers const& workers, std::size_t eigenvalues) {
   auto const n = statements.size();
   auto const found = leading(c, std::max<std::size_t>(eigenvalues, 2), workers);
-  Loadings out{statements, {}, std::vector<Point>(n), std::vector<double>(n), found.values, {}};
-  for (auto const& column : columns) out.mean.push_back(column.mean), out.votes.push_back(column.votes);
+  Loadings out{statements, {}, std::vector<Point>(n), std::vector<double>(n), found.values, {}, {}};
+  for (auto const& column : columns)
+    out.mean.push_back(column.mean), out.votes.push_back(column.votes), out.sides.push_back(column.sides);
   for (std::size_t axis = 0; axis < std::min<std::size_t>(2, found.values.size()); ++axis) {
     double cubes = 0;
     for (double const w : found.vectors[axis]) cubes += w * w * w;
@@ -88,11 +93,12 @@ std::vector<Column> columns_of(Pairs const& pairs, std::vector<Statement> const&
   auto const& columns = pairs.columns();
   for (auto const statement : statements) {
     auto const found = std::lower_bound(columns.begin(), columns.end(), statement);
-    require(found != columns.end() && *found == statement,
-            "statement " + std::to_string(statement) + " was not counted");
+    require(found != columns.end() && *found == statement, "statement {statement} was not counted", [&] {
+      return Fault::Params{{"statement", std::to_string(statement)}};
+    });
     auto const at = static_cast<std::size_t>(found - columns.begin());
     auto const diagonal = pairs.at(at, at);
-    out.push_back({at, diagonal.both, mean_of(diagonal)});
+    out.push_back({at, diagonal.both, mean_of(diagonal), sides_of(diagonal.product, diagonal.both)});
   }
   return out;
 }
@@ -101,12 +107,16 @@ Loadings row_by_row(Votes const& votes, std::vector<Statement> const& statements
   auto const n = statements.size();
   std::vector<Column> columns(n);
   for (std::size_t j = 0; j < n; ++j) columns[j].at = j;
-  std::vector<std::int32_t> sum(votes.statements()), count(votes.statements());
+  std::vector<std::int32_t> sum(votes.statements()), count(votes.statements()), sides(votes.statements());
   for (Person i = 0; i < votes.people(); ++i)
-    for (auto const cast : votes.row(i)) sum[cast.statement()] += cast.value(), ++count[cast.statement()];
+    for (auto const cast : votes.row(i)) {
+      sum[cast.statement()] += cast.value(), ++count[cast.statement()];
+      sides[cast.statement()] += cast.value() != 0;
+    }
   for (std::size_t j = 0; j < n; ++j) {
     columns[j].votes = count[statements[j]];
     columns[j].mean = sum[statements[j]] / (count[statements[j]] + 2.0);
+    columns[j].sides = sides_of(sides[statements[j]], count[statements[j]]);
   }
   Symmetric<float> c{n, std::vector<float>(n * (n + 1) / 2)};
   std::vector<Pair> cells;
@@ -188,12 +198,15 @@ double predicted(Loadings const& map, std::size_t place, Point at) {
 }
 
 double chance_to_agree(Loadings const& map, std::size_t place, Place const& of) {
+  constexpr double logistic_for_normal = 1.702;
   auto const [x, y] = map.loading[place];
-  double const mean = map.mean[place], votes = map.votes[place];
-  double const square = map.noise[place] + x * x * of.xx + 2 * x * y * of.xy + y * y * of.yy +
-                        (1 - mean * mean) / (votes + 2) +
-                        2 * (of.at.x * of.at.x + of.at.y * of.at.y) / (votes + people_at_zero);
-  return std::erfc(-(mean + x * of.at.x + y * of.at.y) / std::sqrt(2 * square)) / 2;
+  double const mean = map.mean[place], votes = map.votes[place], sides = map.sides[place];
+  double const expected = (mean + x * of.at.x + y * of.at.y) / sides;
+  double const noise = std::max(noise_least, (map.noise[place] + mean * mean) / sides - mean * mean / (sides * sides));
+  double const unknown = x * x * of.xx + 2 * x * y * of.xy + y * y * of.yy + (1 - mean * mean) / (votes + 2) +
+                         2 * (of.at.x * of.at.x + of.at.y * of.at.y) / (votes + people_at_zero);
+  double const spread = std::sqrt(noise + unknown / (sides * sides));
+  return 1 / (1 + std::exp(-logistic_for_normal * expected / spread));
 }
 
 }  // namespace arpent::opinion
