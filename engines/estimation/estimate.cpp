@@ -240,9 +240,10 @@ FTest independence(Design const& design, Codes const& one, int k, Codes const& o
   for (int a = 0; a < k; ++a)
     for (int b = 0; b < m; ++b) {
       double const share = p.value[static_cast<std::size_t>(a * m + b)];
-      require(share > 0, "a combination of the two categories has nobody in it");
       rows[static_cast<std::size_t>(a)] += share, columns[static_cast<std::size_t>(b)] += share;
     }
+  for (auto const* sums : {&rows, &columns})
+    for (double const sum : *sums) require(sum > 0, "a category has nobody in it");
   double square = 0;
   Eigen::MatrixXd main(cells, k + m - 1), inner(cells, free);
   main.setZero(), inner.setZero();
@@ -259,9 +260,12 @@ FTest independence(Design const& design, Codes const& one, int k, Codes const& o
     }
   Eigen::MatrixXd const c = inner - main * main.colPivHouseholderQr().solve(inner);
   Eigen::VectorXd const share = Eigen::Map<Eigen::VectorXd const>(p.value.data(), cells);
-  Eigen::MatrixXd const scaled = share.cwiseInverse().asDiagonal() * c;
+  Eigen::VectorXd const inverse = share.unaryExpr([](double each) { return each > 0 ? 1 / each : 0; });
+  Eigen::MatrixXd const scaled = inverse.asDiagonal() * c;
   Eigen::MatrixXd const v = Eigen::Map<Eigen::MatrixXd const>(p.covariance.data(), cells, cells);
-  Eigen::MatrixXd const delta = (c.transpose() * scaled / n).inverse() * (scaled.transpose() * v * scaled);
+  Eigen::FullPivLU<Eigen::MatrixXd> const plain(c.transpose() * scaled / n);
+  require(plain.isInvertible(), "too many combinations of the two categories have nobody in them");
+  Eigen::MatrixXd const delta = plain.solve(scaled.transpose() * v * scaled);
   double const trace = delta.trace(), squared = (delta * delta).trace();
   FTest out{.f = square / trace, .numerator_df = trace * trace / squared};
   out.denominator_df = out.numerator_df * design.df();

@@ -53,7 +53,8 @@ struct TTest {
 };
 TTest compare_means(Design const& design, Column const& y, Codes const& group);  // codes 0 and 1
 
-// Rao and Scott's test that two categories have nothing to do with each other.
+// Rao and Scott's test that two categories have nothing to do with each other. A combination with nobody in it counts
+// as R's svychisq has it: for the distance, not for the directions of the variance. A Fault where too few are left.
 struct FTest {
   double f = 0, numerator_df = 0, denominator_df = 0, p = 1;
 };

@@ -318,5 +318,16 @@ TEST(Replicates, KnowTheirDegreesOfFreedom) {
   EXPECT_EQ(degrees_of_freedom(twice), jackknife.df) << "sets that say the same add nothing";
 }
 
+// 2 by 3 with two empty combinations, all weights 1. Values: R's formulas of svychisq, worked out outside in Python.
+TEST(Estimation, ACombinationWithNobodyIsTested) {
+  Codes const one{0, 0, 0, 0, 0, 1, 1, 1, 1, 1}, other{0, 0, 0, 1, 1, 1, 1, 2, 2, 2};
+  Design const design({.weight = Column(10, 1)}, 10);
+  auto const seen = independence(design, one, 2, other, 3);
+  EXPECT_NEAR(seen.f, 27.0 / 7, 1e-12);
+  EXPECT_NEAR(seen.numerator_df, 1.689655172413793, 1e-12);
+  EXPECT_NEAR(seen.denominator_df, 15.206896551724137, 1e-11);
+  EXPECT_THROW(independence(design, one, 3, other, 3), Fault) << "a category with nobody at all";
+}
+
 }  // namespace
 }  // namespace arpent::estimation
