@@ -1,25 +1,38 @@
-# Installs the engines into a folder of their own and builds a project that only knows that folder.
+# Installs the engines into a folder of their own and builds a project that only knows that folder: the example of each
+# README, as it stands there. All of them are run.
 set(place ${BUILD}/consumer)
 file(REMOVE_RECURSE ${place})
 foreach(component engines trial estimation opinion)
   execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --component ${component} --prefix ${place}/installed
                   COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
 endforeach()
-file(WRITE ${place}/source/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)
+
+set(project "cmake_minimum_required(VERSION 3.25)
 project(consumer LANGUAGES CXX)
-find_package(Arpent REQUIRED COMPONENTS trial opinion)
-add_executable(consumer main.cpp)
-target_link_libraries(consumer PRIVATE Arpent::trial Arpent::opinion)
+find_package(Arpent REQUIRED COMPONENTS trial estimation opinion)
 ")
-file(WRITE ${place}/source/main.cpp "#include <opinion/report.h>
-#include <trial/ladder.h>
-int main() {
-  arpent::opinion::Votes votes;
-  votes.put(0, 0, arpent::opinion::Vote::agree);
-  return arpent::trial::exposure_cap(2, 0.1, 0.1) == 11 && arpent::opinion::report(votes, {}).coverage.people == 1 ? 0 : 1;
-}
-")
+foreach(engine trial estimation opinion)
+  file(READ ${ENGINES}/${engine}/README.md readme)
+  string(FIND "${readme}" "```cpp\n" from)
+  if(from EQUAL -1)
+    message(FATAL_ERROR "${engine}/README.md has no example in C++")
+  endif()
+  math(EXPR from "${from} + 7")
+  string(SUBSTRING "${readme}" ${from} -1 example)
+  string(FIND "${example}" "```" to)
+  string(SUBSTRING "${example}" 0 ${to} example)
+  file(WRITE ${place}/source/${engine}.cpp "${example}")
+  string(APPEND project "add_executable(${engine} ${engine}.cpp)\ntarget_link_libraries(${engine} PRIVATE Arpent::${engine})\n")
+endforeach()
+file(WRITE ${place}/source/CMakeLists.txt "${project}")
+
 execute_process(COMMAND ${CMAKE_COMMAND} -S ${place}/source -B ${place}/build -DCMAKE_PREFIX_PATH=${place}/installed
                         -DCMAKE_CXX_COMPILER=${CXX} COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
 execute_process(COMMAND ${CMAKE_COMMAND} --build ${place}/build COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
-execute_process(COMMAND ${place}/build/consumer COMMAND_ERROR_IS_FATAL ANY)
+foreach(engine trial estimation opinion)
+  execute_process(COMMAND ${place}/build/${engine} COMMAND_ERROR_IS_FATAL ANY OUTPUT_VARIABLE said)
+  if(said STREQUAL "")
+    message(FATAL_ERROR "the example of ${engine} says nothing")
+  endif()
+  message(STATUS "${engine}: ${said}")
+endforeach()
