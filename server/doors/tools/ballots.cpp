@@ -103,7 +103,9 @@ Ballots wide_ballots(Records& records, Faults& faults) {
       names.push_back(heading[at]);
     }
   Ballots out;
-  if (names.empty()) return faults.add({}, "tools.opinion.columns"), out;
+  std::string all;
+  for (auto const& name : heading) all += (all.empty() ? "" : ", ") + name;
+  if (names.empty()) return faults.add({}, "tools.opinion.columns", {{"columns", all}}), out;
   auto const table = read_table(records, wanted, faults);
   if (faults.any()) return out;
   auto const people = joined(table.codes(first), table.texts(first), out.people);

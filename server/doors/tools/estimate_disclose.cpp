@@ -60,6 +60,10 @@ Counted count(Given const& given, std::string const& secret, std::istream& in, F
   for (std::size_t row = 0; row < table.rows(); ++row) {
     std::size_t const cell = static_cast<std::size_t>(table.codes(rows)[row]) * out.table.columns +
                              static_cast<std::size_t>(table.codes(columns)[row]);
+    if (out.table.counts[cell] > 2'000'000'000 - counts[row]) {
+      faults.add({table.line(row), given.text("count")}, "tools.disclose.sum");
+      return out;
+    }
     out.table.counts[cell] += counts[row];
     if (secret.empty()) continue;
     auto const id = static_cast<std::size_t>(table.codes(given.text("id"))[row]);
@@ -69,6 +73,94 @@ Counted count(Given const& given, std::string const& secret, std::istream& in, F
     out.keys[cell].push_back(key_of(secret, table.texts(given.text("id"))[id]));
   }
   return out;
+}
+
+// Rows of a table, or its columns: what merging needs of either.
+class Side {
+ public:
+  Side(Counted& counted, bool is_rows) : counted_(counted), is_rows_(is_rows) {}
+
+  std::vector<std::string> const& names() const { return is_rows_ ? counted_.rows : counted_.columns; }
+  std::vector<long long> totals() const {
+    std::vector<long long> out(names().size());
+    for (std::size_t cell = 0; cell < counted_.table.counts.size(); ++cell)
+      out[of(cell)] += counted_.table.counts[cell];
+    return out;
+  }
+  // Those whose total would itself say who is meant.
+  std::vector<std::size_t> thin(int floor) const {
+    auto const all = totals();
+    std::vector<std::size_t> out;
+    for (std::size_t at = 0; at < all.size(); ++at)
+      if (all[at] > 0 && all[at] < floor) out.push_back(at);
+    return out;
+  }
+  // Adds the thin ones up, and the smallest others to them until they are enough; "a + b" at the place of the first.
+  void merge(int floor) {
+    auto together = thin(floor);
+    if (together.empty()) return;
+    auto const all = totals();
+    long long sum = 0;
+    for (auto const at : together) sum += all[at];
+    while (sum < floor || together.size() < 2) {
+      std::size_t least = all.size();
+      for (std::size_t at = 0; at < all.size(); ++at)
+        if (std::find(together.begin(), together.end(), at) == together.end() && all[at] > 0 &&
+            (least == all.size() || all[at] < all[least]))
+          least = at;
+      if (least == all.size()) break;
+      together.push_back(least), sum += all[least];
+    }
+    std::sort(together.begin(), together.end());
+    become(together);
+  }
+
+ private:
+  std::size_t of(std::size_t cell) const {
+    return is_rows_ ? cell / counted_.table.columns : cell % counted_.table.columns;
+  }
+  void become(std::vector<std::size_t> const& together) {
+    std::vector<std::size_t> place;
+    std::vector<std::string> names_now;
+    for (std::size_t at = 0; at < names().size(); ++at) {
+      bool const is_one = std::find(together.begin(), together.end(), at) != together.end();
+      if (is_one && at != together.front()) {
+        place.push_back(place[together.front()]);
+        names_now[place.back()] += " + " + names()[at];
+        continue;
+      }
+      place.push_back(names_now.size());
+      names_now.push_back(names()[at]);
+    }
+    auto const& before = counted_.table;
+    estimation::Table now{.rows = is_rows_ ? names_now.size() : before.rows,
+                          .columns = is_rows_ ? before.columns : names_now.size()};
+    now.counts.assign(now.rows * now.columns, 0);
+    for (std::size_t cell = 0; cell < before.counts.size(); ++cell) {
+      std::size_t const row = cell / before.columns, column = cell % before.columns;
+      now.counts[(is_rows_ ? place[row] : row) * now.columns + (is_rows_ ? column : place[column])] +=
+          before.counts[cell];
+    }
+    counted_.table = std::move(now);
+    (is_rows_ ? counted_.rows : counted_.columns) = std::move(names_now);
+  }
+
+  Counted& counted_;
+  bool is_rows_;
+};
+
+// A total below the floor stands beside the table whatever is hidden in it: its row or column is merged, or a fault.
+void settle_totals(Given const& given, Counted& counted, Faults& faults) {
+  int const floor = given.whole("floor");
+  for (bool const is_rows : {true, false}) {
+    Side side(counted, is_rows);
+    if (given.flag("merge")) side.merge(floor);
+    for (auto const at : side.thin(floor))
+      faults.add({}, "tools.disclose.thin",
+                 {{"variable", given.text(is_rows ? "rows" : "columns")},
+                  {"name", side.names()[at]},
+                  {"floor", std::to_string(floor)}});
+  }
 }
 
 // Cells as texts: what is shown of them. Row by row, then totals where they are shown.
@@ -166,11 +258,13 @@ void write(Given const& given, Counted const& counted, Shown const& shown, Answe
 void run(Given const& given, std::istream& in, Answer& answer, Faults& faults) {
   for (auto const* name : {"rows", "columns"})
     if (!given.has(name)) faults.add({}, "tools.disclose.which", {{"name", name}});
+  if (given.has("rows") && given.text("rows") == given.text("columns")) faults.add({}, "tools.disclose.same");
   if (given.has("secret") && !given.has("id")) faults.add({}, "tools.disclose.which", {{"name", "id"}});
   if (given.has("secret") && given.has("count")) faults.add({}, "tools.disclose.people");
   auto const secret = secret_of(given, faults);
   if (faults.any()) return;
-  auto const counted = count(given, secret, in, faults);
+  auto counted = count(given, secret, in, faults);
+  if (!faults.any() && secret.empty()) settle_totals(given, counted, faults);
   if (faults.any()) return;
   auto& page = answer.page;
   page.title(page.sentence("tools.disclose.title"));
@@ -191,6 +285,7 @@ Command estimate_disclose() {
                   {.name = "columns"},
                   {.name = "count"},
                   {.name = "floor", .kind = K::whole, .fallback = "11", .least = 5, .most = 1e6},
+                  {.name = "merge", .kind = K::flag},
                   {.name = "id"},
                   {.name = "secret"}},
       .example = {.rows = "district,school,children\nNord,public,40\nNord,private,7\nSud,public,35\nSud,private,22\n"

@@ -182,6 +182,23 @@ TEST(EstimateCommand, NothingHiddenStandsInAnyAnswer) {
   EXPECT_EQ(seen["rows"][3]["total"], 1358);
 }
 
+TEST(EstimateCommand, ThinTotalsAreMergedOrRefused) {
+  std::string const rows = "d,s,n\nA,x,40\nA,y,25\nB,x,3\nB,y,2\nC,x,30\nC,y,41\nD,x,4\nD,y,5\n";
+  std::string const words = "estimate disclose --rows d --columns s --count n";
+  auto const refused = ran(words, rows);
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_EQ(refused.out, "");
+  EXPECT_THAT(refused.err, HasSubstr("d = B has fewer than 11 people"));
+  EXPECT_THAT(refused.err, HasSubstr("d = D has fewer than 11 people"));
+  auto const merged = ran(words + " --merge", rows).json();
+  ASSERT_EQ(merged["rows"].size(), 4u) << "three rows and the totals";
+  EXPECT_EQ(merged["rows"][1]["d"], "B + D");
+  EXPECT_EQ(merged["rows"][1]["total"], 14);
+  EXPECT_EQ(ran(words, "d,s,n\na,x,2\n").status, 1) << "a single cell is its own total";
+  auto const one = ran(words + " --merge", "d,s,n\nA,x,40\nB,x,3\nC,x,20\n").json();
+  EXPECT_EQ(one["rows"][1]["d"], "B + C") << "one alone takes the smallest other with it";
+}
+
 TEST(EstimateCommand, RoundingByKeysIsTheSameInEveryTable) {
   std::string const secret = testing::TempDir() + "arpent-rounding-secret";
   std::ofstream(secret) << "a long secret of ours\n";

@@ -26,13 +26,6 @@ std::size_t distance(std::string const& one, std::string const& other) {
   return row.back();
 }
 
-std::string nearest(std::vector<Option> const& options, std::string const& name) {
-  auto const best = std::min_element(options.begin(), options.end(), [&](auto const& a, auto const& b) {
-    return distance(a.name, name) < distance(b.name, name);
-  });
-  return best == options.end() ? "" : best->name;
-}
-
 bool is_number(Option::Kind kind) {
   return kind == Option::Kind::number || kind == Option::Kind::whole || kind == Option::Kind::numbers;
 }
@@ -61,7 +54,19 @@ void check(Option const& option, std::string const& value, Faults& faults) {
                 {"most", print_number(option.most)}});
 }
 
+std::vector<std::string> names_of(std::vector<Option> const& options) {
+  std::vector<std::string> out;
+  for (auto const& one : options) out.push_back(one.name);
+  return out;
+}
+
 }  // namespace
+
+std::string nearest(std::vector<std::string> const& names, std::string const& name) {
+  auto const best = std::min_element(
+      names.begin(), names.end(), [&](auto const& a, auto const& b) { return distance(a, name) < distance(b, name); });
+  return best == names.end() ? "" : *best;
+}
 
 std::vector<std::string> split(std::string_view text, char by) {
   std::vector<std::string> out;
@@ -118,7 +123,7 @@ Given read_options(std::vector<Option> const& options, std::vector<std::string> 
     auto const name = word.substr(2, sign == std::string::npos ? sign : sign - 2);
     auto const option = std::find_if(options.begin(), options.end(), [&](auto const& one) { return one.name == name; });
     if (option == options.end()) {
-      faults.add({}, "tools.option_unknown", {{"name", name}, {"nearest", nearest(options, name)}});
+      faults.add({}, "tools.option_unknown", {{"name", name}, {"nearest", nearest(names_of(options), name)}});
       if (sign == std::string::npos && at + 1 < words.size() && !words[at + 1].starts_with("--")) ++at;
       continue;
     }

@@ -40,6 +40,9 @@ class Given {
 // are not known (with the likeliest that is), numbers that are none or out of bounds, choices that are not offered.
 Given read_options(std::vector<Option> const& options, std::vector<std::string> const& words, Faults& faults);
 
+// The name that differs least.
+std::string nearest(std::vector<std::string> const& names, std::string const& name);
+
 std::vector<std::string> split(std::string_view text, char by);
 
 }  // namespace arpent::tools

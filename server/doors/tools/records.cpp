@@ -33,6 +33,8 @@ char const* what_else(std::string_view begin) {
     case reading::FileKind::picture:
       return "tools.not_a_table";
     default:
+      if (auto const from = begin.find_first_not_of(" \t\r\n"); from != begin.npos && begin[from] == '<')
+        return "tools.not_a_table";  // a page of the web
       return begin.find('\0') == std::string_view::npos ? nullptr : "tools.not_a_table";
   }
 }

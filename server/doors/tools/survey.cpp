@@ -29,10 +29,12 @@ std::vector<int> in_order_of(Margins::Factor const& factor, Table const& table, 
   return out;
 }
 
+// What is no number was said before.
 void check_positive(Table const& table, std::string const& column, Faults& faults) {
+  if (!table.has(column)) return;
   auto const& values = table.numbers(column);
   for (std::size_t row = 0; row < values.size(); ++row)
-    if (!(values[row] > 0)) faults.add({table.line(row), column}, "tools.not_positive");
+    if (values[row] <= 0) faults.add({table.line(row), column}, "tools.not_positive");
 }
 
 // Columns go to the design without a copy, unless something else needs them too.
@@ -163,7 +165,6 @@ std::optional<Survey> read_survey(Given const& given, std::istream& in, std::vec
   auto const records = open_records(in, faults);
   if (!records) return std::nullopt;
   out.table = read_table(*records, wanted, faults);
-  if (faults.any()) return std::nullopt;
   if (given.has("weight")) check_positive(out.table, given.text("weight"), faults);
   for (auto const& name : given.texts("population")) check_positive(out.table, name, faults);
   if (faults.any()) return std::nullopt;

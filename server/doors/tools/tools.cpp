@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -59,10 +60,12 @@ void say_example(Command const& command, std::ostream& out) {
 
 void help(Desk const& desk, Command const& command, std::string const& language) {
   auto const code = code_of(command);
+  Page more(language);
+  more.line(say(language, code + "_more"));
   desk.out << "arpent " << command.tool << " " << command.verb << (command.reads ? " [FILE|-]" : "")
            << " [--option …]\n\n"
            << say(language, code) << "\n\n"
-           << say(language, code + "_more") << "\n\n";
+           << more.text() << "\n";
   for (auto const& option : options_of(command)) {
     std::string name = "  --" + option.name;
     name.resize(std::max<std::size_t>(name.size() + 2, 18), ' ');
@@ -127,7 +130,9 @@ int perform(Desk const& desk, Command const& command, std::vector<std::string> c
   bool const from_file = command.reads && given.file != "-";
   if (from_file) {
     file.open(given.file, std::ios::binary);
-    if (!file) faults.add({}, "tools.no_file", {{"file", given.file}});
+    std::error_code unknown;
+    if (std::filesystem::is_directory(given.file, unknown)) faults.add({}, "tools.folder", {{"file", given.file}});
+    else if (!file) faults.add({}, "tools.no_file", {{"file", given.file}});
   } else if (!command.reads && given.file != "-") {
     faults.add({}, "tools.no_rows_wanted", {{"seen", given.file}});
   }
@@ -168,6 +173,15 @@ int run(Desk const& desk, std::vector<std::string> const& words) {
   for (auto const& command : commands)
     if (command.verb == words[1]) return perform(desk, command, rest);
   // Without a verb, the first command: arpent estimate survey.csv --value wait.
+  std::error_code unknown;
+  if (!words[1].starts_with("-") && !std::filesystem::exists(words[1], unknown)) {
+    std::vector<std::string> verbs;
+    for (auto const& command : commands) verbs.push_back(command.verb);
+    desk.err << say(desk.language, "tools.no_verb",
+                    {{"seen", words[1]}, {"tool", tool}, {"nearest", nearest(verbs, words[1])}})
+             << "\n";
+    return 2;
+  }
   rest.insert(rest.begin(), words[1]);
   return perform(desk, commands.front(), rest);
 }

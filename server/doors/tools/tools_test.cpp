@@ -75,6 +75,10 @@ TEST(Tools, WordsThatAreNotUnderstoodNameTheLikeliest) {
   EXPECT_THAT(seen.err, HasSubstr("--alpha-harm: “x” is not a number"));
   EXPECT_EQ(ran("trial look /there/is/no/such/file").status, 2);
   EXPECT_EQ(ran("trial look --csv --report", "exposed,events\n1,0\n").status, 2);
+  EXPECT_THAT(ran("trial polan x.csv").err,
+              HasSubstr("no command and no file “polan”. Did you mean arpent trial plan?"));
+  EXPECT_THAT(ran("trial look /tmp").err, HasSubstr("/tmp is a folder"));
+  EXPECT_THAT(ran("trial look", "<!doctype html><p>x").err, HasSubstr("neither CSV nor JSON"));
   auto const steps = ran("trial plan --steps 10:0.7,5:0.5,a");
   EXPECT_THAT(steps.err, HasSubstr("5:0.5 does not expose more than the 10"));
   EXPECT_THAT(steps.err, HasSubstr("“a” is no step"));
