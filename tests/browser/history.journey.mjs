@@ -44,6 +44,7 @@ export default [
       await amina.waitForTimeout(1200) // her page has heard of it meanwhile
       await amina.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
       await amina.getByRole('dialog').getByText(/changed/).first().waitFor()
+      await amina.getByText('What the other wrote:').waitFor()
       t.equal(await amina.getByRole('dialog').locator('[name="is_about"]').inputValue(),
         'As Amina Diallo sees it.')
       await t.accessible(amina)

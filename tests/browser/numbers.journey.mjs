@@ -144,6 +144,7 @@ export default [
       await phone.getByRole('button', { name: 'Envoyer' }).tap()
       await phone.getByText('Gardé sur ce téléphone').waitFor()
       await phone.context().setOffline(false)
+      await phone.getByText('Merci. Votre chiffre est enregistré.').waitFor({ timeout: 20_000 })
       await phone.reload()
       await phone.locator('.one-kept').getByText('46').waitFor()
 
