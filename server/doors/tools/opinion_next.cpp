@@ -1,5 +1,6 @@
 // Which statement people would be shown next, and why.
 #include <algorithm>
+#include <unordered_map>
 
 #include "doors/tools/ballots.h"
 #include "doors/tools/opinion_parts.h"
@@ -27,13 +28,16 @@ struct Asked {
 // Everybody with a vote, or those of --voters; somebody who never voted has an empty row.
 std::vector<Asked> asked(Given const& given, Conversation const& conversation) {
   auto ids = given.has("voters") ? given.texts("voters") : conversation.people;
+  std::unordered_map<std::string, std::size_t> places;
+  for (std::size_t at = 0; at < conversation.people.size(); ++at) places.emplace(conversation.people[at], at);
   std::vector<Asked> out;
   for (auto& id : ids) {
-    auto const found = std::find(conversation.people.begin(), conversation.people.end(), plain_id(id));
+    auto const found = places.find(plain_id(id));
     Asked one{.id = id, .number = conversation.people.size() + out.size()};
-    bool const is_there = found != conversation.people.end();
-    auto const i = static_cast<std::size_t>(found - conversation.people.begin());
-    if (is_there) one.number = i, one.row = conversation.votes.row(static_cast<opinion::Person>(i));
+    bool const is_there = found != places.end();
+    auto const i = is_there ? found->second : conversation.people.size();
+    if (is_there) one.number = i;
+    if (i < conversation.votes.people()) one.row = conversation.votes.row(static_cast<opinion::Person>(i));
     for (auto const& dimension : conversation.dimensions)
       one.values.push_back(is_there ? dimension.of[i] : std::int16_t{-1});
     out.push_back(std::move(one));

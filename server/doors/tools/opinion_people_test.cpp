@@ -102,6 +102,8 @@ TEST(NextCommand, ShowsWhatSomebodyHasNotSeenAndKnowsNewPeople) {
   EXPECT_EQ(seen[1]["reason"], "nothing_left");
   EXPECT_EQ(seen[2]["votes"], 0);
   EXPECT_FALSE(seen[2]["statement"].is_null());
+  auto const silent = ran("opinion next", "participant,0,1\na,1,\nb,,\n").json()["next"];
+  EXPECT_EQ(silent[1]["votes"], 0) << "somebody without a vote stands in the matrix";
 }
 
 TEST(AbuseCommand, SeesWhoVotesAlikeAndWhatExcludingThemWouldDo) {
