@@ -1,5 +1,5 @@
 """Mails leave once, at a calm hour, by the mail server or into the outbox; and not any more to who was erased."""
-import email, email.policy, glob, os, time, unittest
+import contextlib, email, email.policy, glob, os, sqlite3, time, unittest
 import program
 from client import Client
 from post_office import PostOffice
@@ -33,6 +33,16 @@ class Post(unittest.TestCase):
         return self.manager.do("/api/measurements/submit", indicator=self.indicator["id"], period="2026-02", value=38,
                                confidence="counted")
 
+    def until_noted(self):
+        """The server writes down that a mail has left a moment after the office has it."""
+        path = glob.glob(os.path.join(self.program.folder, "*.db"))[0]
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as city:
+            for _ in range(200):
+                if city.execute("SELECT count(*) FROM job WHERE state = 'waiting'").fetchone() == (0,):
+                    return
+                time.sleep(0.05)
+        self.fail("a mail that has left still waits")
+
     def outbox(self):
         out = []
         for path in sorted(glob.glob(os.path.join(self.program.folder, "outbox", "*.eml"))):
@@ -58,6 +68,7 @@ class BySmtp(Post):
         self.with_office()
         self.ask()
         self.office.wait_for(1)
+        self.until_noted()
         again = self.ask()["asks"][0]
         self.assertTrue(again["waits"])
         self.assertGreaterEqual(again["mail_at"], "2026-03-19")
