@@ -1,5 +1,7 @@
 // arpent serve | demo | import | export | backup | restore | openapi | permissions | migration | trial | estimate |
 // opinion | any operation by its words
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
@@ -125,7 +127,8 @@ int main_of(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "Every operation has its words too: arpent goal --help, arpent action focus --help, arpent plan_tree --on "
-      "2026-02-01.\nThe engines are commands for analysts, without a city: arpent trial --help, arpent estimate "
+      "2026-02-01.\nThe engines are commands for analysts, without a city: arpent opinion --help, arpent trial --help, "
+      "arpent estimate "
       "--help.");
   ServeOptions serving, showing{.data = "demo-data", .demo = true};
   auto* serve_command = app.add_subcommand("serve", "Start the server");
@@ -173,4 +176,8 @@ int main_of(int argc, char** argv) {
 
 }  // namespace arpent
 
-int main(int argc, char** argv) { return arpent::main_of(argc, argv); }
+// What this program writes holds people's data: it is for its own account alone, whatever the account's habit is.
+int main(int argc, char** argv) {
+  umask(077);
+  return arpent::main_of(argc, argv);
+}

@@ -21,6 +21,21 @@ void copy_moment(std::string const& from, std::string const& to) {
   begin_epoch(*connect(to, Access::write, Durability::full));
 }
 
+// What cannot be read although nothing is wrong with the disk is damaged, whatever the statement that stumbled on it.
+bool is_of_the_file(Failure::Cause cause) {
+  return cause == Failure::Cause::not_a_database || cause == Failure::Cause::constraint ||
+         cause == Failure::Cause::other;
+}
+
+Result<Done> verified(Options options, std::string const& from) {
+  Problem const damaged{422, "store.corrupt", {{"path", from}}};
+  auto store = Store::open(std::move(options));
+  if (!store) return store.problem().status == 500 ? damaged : store.problem();
+  auto const whole = (*store)->verify();
+  if (!whole) return whole.problem().status == 500 ? damaged : whole.problem();
+  return Done{};
+}
+
 }  // namespace
 
 Result<Done> copy_verified(std::string const& from, std::string const& to,
@@ -31,14 +46,11 @@ Result<Done> copy_verified(std::string const& from, std::string const& to,
   try {
     std::filesystem::remove(part.path);
     copy_moment(from, part.path);
-    {
-      ARPENT_TRY(store, Store::open(options(part.path)));
-      ARPENT_CHECK(store->verify());
-    }
+    ARPENT_CHECK(verified(options(part.path), from));
     std::filesystem::rename(part.path, to);
     return Done{};
   } catch (Failure const& failure) {
-    if (failure.cause == Failure::Cause::not_a_database) return Problem{422, "store.corrupt", {{"path", from}}};
+    if (is_of_the_file(failure.cause)) return Problem{422, "store.corrupt", {{"path", from}}};
     return incident("copy " + from, std::current_exception());
   } catch (std::filesystem::filesystem_error const&) {
     return incident("copy " + from, std::current_exception());

@@ -72,8 +72,25 @@ class Backups(unittest.TestCase):
         with open(copy, "r+b") as file:
             file.seek(4096)
             file.write(os.urandom(os.path.getsize(copy) - 4096))
-        self.arpent("restore", "--data", data, copy, code=1)
+        self.assertIn("damaged", self.arpent("restore", "--data", data, copy, code=1))
+        # A few pages in the middle, and a file of nothing.
+        os.remove(copy)
+        self.arpent("backup", "--data", self.server.folder, copy)
+        with open(copy, "r+b") as file:
+            file.seek(os.path.getsize(copy) // 2)
+            file.write(os.urandom(3 * 4096))
+        empty = os.path.join(self.other, "empty.db")
+        open(empty, "w").close()
+        for path in (copy, empty):
+            self.assertIn("damaged", self.arpent("restore", "--data", data, path, code=1))
         self.assertFalse([one for one in os.listdir(data) if one.endswith(".db")])
+
+    def test_files_are_for_this_account_alone(self):
+        copy = os.path.join(self.other, "copy.db")
+        self.arpent("backup", "--data", self.server.folder, copy)
+        folder = self.server.folder
+        for path in [copy] + [os.path.join(folder, one) for one in os.listdir(folder) if ".db" in one]:
+            self.assertEqual(os.stat(path).st_mode & 0o077, 0, path)
 
     def test_old_copies_go_and_other_files_stay(self):
         for name in ("city-2020-01-01T020000.000Z.db", "city-2020-01-02T020000.000Z.db", "notes.db"):

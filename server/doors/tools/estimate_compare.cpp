@@ -38,6 +38,7 @@ class Writer {
           else if (codes[row] == static_cast<int>(b)) pair[row] = 1;
         auto const test = compare_means(*survey_.design, y, pair);
         double const se = std::fabs(test.difference / test.t);
+        df_ = test.df;
         auto const interval = estimation::t_interval(test.difference, se, test.df, given_.number("level"));
         auto const who = names[b] + " − " + names[a];
         out.push_back({{"of", value},
@@ -65,7 +66,8 @@ class Writer {
                              "tools.head.interval", "tools.head.t", "tools.head.p_value"})
       heads.push_back(page_.sentence(code));
     page_.line().table(heads, lines_);
-    page_.line().line(page_.sentence("tools.survey.level", {{"level", page_.percent(given_.number("level"))}}));
+    page_.line().line(page_.sentence("tools.compare.df", {{"df", page_.figure(df_, 3)}}));
+    page_.line(page_.sentence("tools.survey.level", {{"level", page_.percent(given_.number("level"))}}));
     if (lines_.size() > 1) page_.line(page_.sentence("tools.compare.many", {{"n", page_.count(1.0 * lines_.size())}}));
   }
 
@@ -96,6 +98,7 @@ class Writer {
   Answer& answer_;
   Page& page_;
   std::vector<std::vector<std::string>> lines_{};
+  double df_ = 0;  // of every difference
 };
 
 void run(Given const& given, std::istream& in, Answer& answer, Faults& faults) {

@@ -119,17 +119,23 @@ class Writer {
     return nullptr;
   }
 
+  static constexpr std::size_t most_shown = 15;
+
   void list(char const* title, char const* name, std::vector<opinion::Statement> const& statements) {
     page_.title(page_.sentence(title));
     answer_.json[name] = Json::array();
+    bool const against = std::string_view(name) == "objected";
+    auto const share = [&](auto const& votes) {
+      return page_.percent(against ? votes.share_against() : votes.share());
+    };
     std::vector<std::vector<std::string>> lines;
     for (auto const j : statements) {
       auto const* one = find(j);
       bool const is_nearest = std::string_view(name) == "agreed" && !(one && one->broad);  // for people only
       if (!is_nearest) answer_.json[name].push_back(id(j));
-      if (!one || lines.size() == 15) continue;
-      std::vector<std::string> line{"#" + id(j), page_.figure(one->score, 2), page_.percent(one->all.share())};
-      for (auto const& group : one->groups) line.push_back(page_.percent(group.share()));
+      if (!one || lines.size() == most_shown) continue;
+      std::vector<std::string> line{"#" + id(j), page_.figure(one->score, 2), share(one->all)};
+      for (auto const& group : one->groups) line.push_back(share(group));
       line.push_back(shortened_statement(conversation_.texts[j]) + (one->broad ? " ✓" : ""));
       lines.push_back(std::move(line));
     }
@@ -143,6 +149,10 @@ class Writer {
       for (std::size_t g = 0; g < report_.groups.k(); ++g) heads.push_back(letter(report_, g));
     heads.push_back("");
     page_.table(heads, lines);
+    if (against) page_.line(page_.sentence("tools.opinion.shares_against"));
+    if (statements.size() > lines.size())
+      page_.line(page_.sentence("tools.opinion.more", {{"shown", page_.count(1.0 * lines.size())},
+                                                       {"n", page_.count(1.0 * statements.size())}}));
   }
 
   void all_statements() {
