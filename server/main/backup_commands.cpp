@@ -5,6 +5,7 @@
 
 #include "doors/archive/unpack.h"
 #include "main/assemble.h"
+#include "store/cities.h"
 #include "words/words.h"
 
 namespace arpent {
@@ -115,6 +116,7 @@ RestoreCommand::RestoreCommand(CLI::App& app, std::string const& language, std::
 }
 
 int RestoreCommand::run(cli::Terminal const& terminal) const {
+  if (city_.empty() || store::city_name(city_) != city_) return refused(terminal, {422, "city.name", {{"host", city_}}});
   fs::create_directories(data_);
   auto const file = fs::path(data_) / (city_ + ".db");
   if (fs::exists(file) && !over_) return refused(terminal, {409, "backup.there", {{"path", file.string()}}});

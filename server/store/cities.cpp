@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::string_view ending = ".db";
 
-// The name that a host's city has; "" when it cannot be a host name, so that no request ever reaches another folder.
+}  // namespace
+
 std::string city_name(std::string_view host) {
   if (auto const colon = host.find(':'); colon != std::string_view::npos) host = host.substr(0, colon);
   if (host.ends_with('.')) host.remove_suffix(1);
@@ -21,8 +22,6 @@ std::string city_name(std::string_view host) {
       !out.empty() && out.size() <= 253 && out.front() != '.' && out.find("..") == std::string::npos;
   return well_formed ? out : "";
 }
-
-}  // namespace
 
 Cities::Cities(Setting setting) : setting_(std::move(setting)) { std::filesystem::create_directories(setting_.folder); }
 

@@ -10,6 +10,10 @@
 
 namespace arpent::store {
 
+// The name that a host's city has in its folder: lower case, without a port; "" when it cannot be a host name, so that no
+// request and no command ever reaches another folder.
+std::string city_name(std::string_view host);
+
 class Cities {
  public:
   struct Setting {

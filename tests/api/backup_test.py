@@ -85,6 +85,14 @@ class Backups(unittest.TestCase):
             self.assertIn("damaged", self.arpent("restore", "--data", data, path, code=1))
         self.assertFalse([one for one in os.listdir(data) if one.endswith(".db")])
 
+    def test_a_city_is_put_into_its_folder_and_nowhere_else(self):
+        copy, data = os.path.join(self.other, "copy.db"), os.path.join(self.other, "data")
+        self.arpent("backup", "--data", self.server.folder, copy)
+        for name in ("../elsewhere", "..", "a/b", "", "Ville"):
+            said = self.arpent("restore", "--data", data, "--city", name, copy, code=1)
+            self.assertIn("cannot be the address of a city", said)
+        self.assertEqual(sorted(os.listdir(self.other)), ["copy.db"])
+
     def test_files_are_for_this_account_alone(self):
         copy = os.path.join(self.other, "copy.db")
         self.arpent("backup", "--data", self.server.folder, copy)

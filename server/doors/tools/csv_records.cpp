@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "doors/import/charset.h"
 
 namespace arpent::tools {
 namespace {
@@ -13,6 +14,13 @@ constexpr std::string_view delimiters = ";\t,|";
 
 bool is_blank(std::vector<std::string_view> const& cells) {
   return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return cell.empty(); });
+}
+
+// Headings of old spreadsheets are in Windows-1252, as their cells are.
+std::string in_utf8(std::string_view text) {
+  if (is_utf8(text)) return std::string(text);
+  auto decoded = reading::to_utf8(text);
+  return decoded ? std::move(*decoded) : std::string(text);
 }
 
 std::string_view without_spaces(std::string_view text) {
@@ -34,7 +42,7 @@ CsvRecords::CsvRecords(std::istream& in, std::string begin, Faults& faults) : in
     }
     if (found == Found::end) break;
     if (is_blank(cells)) continue;
-    for (auto const cell : cells) heading_.emplace_back(trim(cell));
+    for (auto const cell : cells) heading_.push_back(in_utf8(trim(cell)));
     while (!heading_.empty() && heading_.back().empty()) heading_.pop_back();
   }
   if (heading_.empty()) faults.add({}, "tools.empty");

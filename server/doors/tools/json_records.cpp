@@ -85,7 +85,13 @@ bool JsonRecords::next(std::vector<std::string_view>& cells, Faults& faults) {
 bool JsonRecords::next_object(std::string_view& object, Faults& faults) {
   std::string_view const text = text_;
   std::size_t at = text.find_first_not_of(" \t\r\n,[]", at_);
-  if (at == std::string_view::npos || text[at] == '}') return false;
+  if (at == std::string_view::npos || text[at] == '}') {
+    // Whole objects in a list that is cut off are not all there were.
+    auto const last = text.find_last_not_of(" \t\r\n");
+    if (last != std::string_view::npos && text[last] != ']' && text[last] != '}') faults.add({line_}, "tools.json");
+    else if (text[text.find_first_not_of(" \t\r\n")] == '[' && text[last] != ']') faults.add({line_}, "tools.json");
+    return false;
+  }
   go_to(at);
   row_line_ = line_;
   if (text[at] != '{') {

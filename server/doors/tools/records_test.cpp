@@ -80,6 +80,8 @@ TEST(Records, FaultsOfAFileAsAWhole) {
   EXPECT_THAT(read("a,b\n1,2,3\n4,5,,\n").faults, ElementsAre("tools.too_many_cells"));
   EXPECT_THAT(read("[1,2]").faults, ElementsAre("tools.json_not_rows"));
   EXPECT_THAT(read("[{\"a\":1},{\"a\":").faults, ElementsAre("tools.json"));
+  EXPECT_THAT(read(" [{\"a\":1},{\"a\":2}").faults, ElementsAre("tools.json")) << "cut off behind a whole one";
+  EXPECT_THAT(read(" [{\"a\":1},{\"a\":2}] ").faults, ElementsAre());
   EXPECT_THAT(read("[{\"a\":1},{\"a\":x},{\"a\":2}]").faults, ElementsAre("tools.json"));
 }
 

@@ -148,7 +148,7 @@ int perform(Desk const& desk, Command const& command, std::vector<std::string> c
   for (auto const& [path, content] : answer.files)
     if (!write_file(path, content, faults)) break;
   if (auto const path = given.text("out"); !path.empty()) write_file(path, printed(answer, given), faults);
-  else desk.out << printed(answer, given);
+  else if (!(desk.out << printed(answer, given) << std::flush)) faults.add({}, "tools.cannot_write", {{"file", "-"}});
   if (faults.any()) return faults.say(language, desk.err), 1;
   return 0;
 }
