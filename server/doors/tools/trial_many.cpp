@@ -57,7 +57,7 @@ void run(Given const& given, std::istream& in, Answer& answer, Faults& faults) {
     page.line(page.sentence(independent ? "tools.many.product" : "tools.many.average",
                             {{"e", page.figure(all)}, {"word", page.sentence("tools.evidence." + word)}}));
   }
-  page.line(page.sentence("tools.many.luck", {{"n", page.count(m)}}));
+  if (m > 1) page.line(page.sentence("tools.many.luck", {{"n", page.count(m)}}));
   page.line().table(
       {page.sentence("tools.head.pilot"), page.sentence("tools.head.e"), page.sentence("tools.head.evidence"), ""},
       lines);
