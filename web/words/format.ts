@@ -25,10 +25,6 @@ export function today_here(): string {
   return iso_of(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())))
 }
 
-export function days_ago(days: number): string {
-  return iso_of(new Date(day_of(today_here()).getTime() - days * 864e5))
-}
-
 const day_long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
 
 export function formats(language: () => Language) {
