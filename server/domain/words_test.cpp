@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "domain/course/records.h"
 #include "domain/measure/records.h"
 #include "domain/people/records.h"
 #include "domain/places/records.h"
@@ -15,7 +16,8 @@ namespace arpent {
 
 std::vector<record::Shape const*> all_shapes() {
   std::vector<record::Shape const*> out;
-  for (auto const& room : {plan::shapes(), measure::shapes(), places::shapes(), people::shapes(), talk::shapes()})
+  for (auto const& room :
+       {plan::shapes(), measure::shapes(), places::shapes(), people::shapes(), talk::shapes(), course::shapes()})
     out.insert(out.end(), room.begin(), room.end());
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include "domain/city/city.h"
 #include "domain/city/relations.h"
+#include "domain/course/rooms.h"
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
 #include "domain/people/rooms.h"
@@ -28,6 +29,7 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   places::add_operations(all);
   people::add_operations(all);
   talk::add_operations(all);
+  course::add_operations(all);
   city::add_operations(all);
   add_history(all);
   views::add_views(all);

@@ -64,6 +64,14 @@ std::span<Grant const> permission_table() {
       {"stakeholder.* involvement.*", "manager link_keeper"},
       {"share_link.create share_link.revoke", "manager link_keeper lead"},
       {"share_link.*", "manager link_keeper"},
+      // Changing course.
+      {"adjustment.get adjustment.list adjustment.history recommendation.get recommendation.list", "member"},
+      {"recommendation.history", "member"},
+      {"adjustment.create adjustment.explain", "manager link_keeper core lead"},
+      {"adjustment.change adjustment.remove", "manager link_keeper lead author"},
+      {"adjustment.confirm adjustment.decline", "manager link_keeper sponsor lead"},
+      {"adjustment.review", "manager link_keeper core lead"},
+      {"recommendation.*", "manager link_keeper"},
       // Talk.
       {"comment.create", "member"},
       {"comment.change comment.remove", "manager author"},

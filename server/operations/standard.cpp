@@ -7,18 +7,21 @@
 
 namespace arpent {
 
+Result<Json> do_operation(Register const& all, Call const& call, Work& work, std::string const& name,
+                          Json const& input) {
+  auto const* operation = all.find(name);
+  ensure(operation && operation->write, "there is no such operation that writes");
+  return operation->write(call, work, input);
+}
+
 Result<Json> create_record(Register const& all, Call const& call, Work& work, std::string const& kind,
                            Json const& input) {
-  auto const* operation = all.find(kind + ".create");
-  ensure(operation, "there is no such kind");
-  return operation->write(call, work, input);
+  return do_operation(all, call, work, kind + ".create", input);
 }
 
 Result<Json> remove_record(Register const& all, Call const& call, Work& work, std::string const& kind,
                            std::string const& id) {
-  auto const* operation = all.find(kind + ".remove");
-  ensure(operation, "there is no such kind");
-  return operation->write(call, work, {{"id", id}});
+  return do_operation(all, call, work, kind + ".remove", {{"id", id}});
 }
 
 namespace detail {

@@ -52,5 +52,8 @@ Result<Json> create_record(Register const& all, Call const& call, Work& work, st
 // Likewise another operation's remove.
 Result<Json> remove_record(Register const& all, Call const& call, Work& work, std::string const& kind,
                            std::string const& id);
+// Likewise any other operation that writes: "action.change" with the id among the fields.
+Result<Json> do_operation(Register const& all, Call const& call, Work& work, std::string const& name,
+                          Json const& input);
 
 }  // namespace arpent

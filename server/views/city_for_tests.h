@@ -13,6 +13,7 @@
 
 #include "domain/city/city.h"
 #include "domain/city/identity.h"
+#include "domain/course/rooms.h"
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
 #include "domain/people/rooms.h"
@@ -35,6 +36,7 @@ class CityForTests {
     places::add_operations(house_.all);
     people::add_operations(house_.all);
     talk::add_operations(house_.all);
+    course::add_operations(house_.all);
     city::add_operations(house_.all);
     add_history(house_.all);
     add_views(house_.all);

@@ -16,7 +16,10 @@ Json month_indicator(Maker& maker) { return maker.made("indicator", {{"frequency
 
 Wishes made() {
   Wishes out;
-  out.needed = {{"indicator", {"action"}}, {"share_link", {"indicator"}}, {"measurement", {"territory"}}};
+  out.needed = {{"indicator", {"action"}},
+                {"share_link", {"indicator"}},
+                {"measurement", {"territory"}},
+                {"adjustment", {"action", "is"}}};
 
   // A district, wherever a place is named.
   out.values["territory"] = [](Maker& maker, Json const&) { return maker.made("territory"); };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/course/records.h"
 #include "domain/measure/records.h"
 #include "domain/people/records.h"
 #include "domain/places/records.h"
@@ -38,7 +39,8 @@ struct SchoolPeriod {
 };
 
 record::Shape const* shape_of(std::string_view plural) {
-  for (auto const& room : {plan::shapes(), measure::shapes(), places::shapes(), people::shapes(), talk::shapes()})
+  for (auto const& room :
+       {plan::shapes(), measure::shapes(), places::shapes(), people::shapes(), talk::shapes(), course::shapes()})
     for (auto const* shape : room)
       if (shape->plural == plural) return shape;
   return plural == "school_periods" ? &SchoolPeriod::shape() : nullptr;

@@ -164,6 +164,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/adjustments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adjustment.get"];
+        put?: never;
+        post?: never;
+        delete: operations["adjustment.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["adjustment.change"];
+        trace?: never;
+    };
+    "/api/adjustments/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adjustment.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adjustment.list"];
+        put?: never;
+        post: operations["adjustment.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adjustments/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adjustment.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adjustments/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adjustment.explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adjustments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adjustment.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adjustments/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adjustment.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assumptions/{id}": {
         parameters: {
             query?: never;
@@ -1684,6 +1796,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recommendations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recommendation.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommendations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recommendation.get"];
+        put?: never;
+        post?: never;
+        delete: operations["recommendation.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["recommendation.change"];
+        trace?: never;
+    };
+    "/api/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recommendation.list"];
+        put?: never;
+        post: operations["recommendation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommendations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recommendation.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reporters/{id}": {
         parameters: {
             query?: never;
@@ -2753,6 +2929,228 @@ export interface components {
             themes?: string[];
             /** Priority level */
             priority_level?: string | null;
+        };
+        /** change of course */
+        adjustment: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * Goal
+             * Format: uuid
+             */
+            goal?: string | null;
+            /**
+             * What it was
+             * @description Where the card itself changes, this is read in the history.
+             */
+            was?: string | null;
+            /** What it is from now on */
+            is?: string | null;
+            /** Why */
+            why_changed?: string;
+            /** Because of */
+            because_of?: string[];
+            /** New title */
+            new_title?: string | null;
+            /** What it is, from now on */
+            new_is_about?: string | null;
+            /** What it is not, from now on */
+            new_is_not_about?: string | null;
+            /**
+             * New state
+             * @enum {string|null}
+             */
+            new_state?: "idea" | "prepared" | "running" | "paused" | "done" | "dropped" | null;
+            /**
+             * New first day
+             * Format: date
+             */
+            new_starts_on?: string | null;
+            /**
+             * New last day
+             * Format: date
+             */
+            new_ends_on?: string | null;
+            /**
+             * Led from now on by
+             * Format: uuid
+             */
+            new_lead?: string | null;
+            /** Districts from now on */
+            new_territories?: string[];
+            /**
+             * Effort
+             * @enum {string|null}
+             */
+            effort?: "half_day" | "day" | "more" | null;
+            /**
+             * Hours
+             * @description What the adjustment itself costs in working time, of everybody together.
+             */
+            hours?: number | null;
+            /**
+             * Look again on
+             * Format: date
+             */
+            review_on?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "proposed" | "confirmed" | "declined";
+            /**
+             * Decided on
+             * Format: date
+             */
+            readonly decided_on?: string | null;
+            /**
+             * Decided by
+             * Format: uuid
+             */
+            readonly decided_by?: string | null;
+            /** Why it was declined */
+            readonly answer?: string | null;
+            /** Entry in the history */
+            readonly entry?: number | null;
+            /** What it did */
+            readonly effect?: string | null;
+            /**
+             * Seen on
+             * Format: date
+             */
+            readonly effect_on?: string | null;
+        };
+        /** change of course */
+        adjustment_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * Goal
+             * Format: uuid
+             */
+            goal?: string | null;
+            /**
+             * What it was
+             * @description Where the card itself changes, this is read in the history.
+             */
+            was?: string | null;
+            /** What it is from now on */
+            is?: string | null;
+            /** Why */
+            why_changed: string;
+            /** Because of */
+            because_of?: string[];
+            /** New title */
+            new_title?: string | null;
+            /** What it is, from now on */
+            new_is_about?: string | null;
+            /** What it is not, from now on */
+            new_is_not_about?: string | null;
+            /**
+             * New state
+             * @enum {string|null}
+             */
+            new_state?: "idea" | "prepared" | "running" | "paused" | "done" | "dropped" | null;
+            /**
+             * New first day
+             * Format: date
+             */
+            new_starts_on?: string | null;
+            /**
+             * New last day
+             * Format: date
+             */
+            new_ends_on?: string | null;
+            /**
+             * Led from now on by
+             * Format: uuid
+             */
+            new_lead?: string | null;
+            /** Districts from now on */
+            new_territories?: string[];
+            /**
+             * Effort
+             * @enum {string|null}
+             */
+            effort?: "half_day" | "day" | "more" | null;
+            /**
+             * Hours
+             * @description What the adjustment itself costs in working time, of everybody together.
+             */
+            hours?: number | null;
+            /**
+             * Look again on
+             * Format: date
+             */
+            review_on?: string | null;
+        };
+        /** change of course */
+        adjustment_change: {
+            /**
+             * What it was
+             * @description Where the card itself changes, this is read in the history.
+             */
+            was?: string | null;
+            /** What it is from now on */
+            is?: string | null;
+            /** Why */
+            why_changed?: string;
+            /** Because of */
+            because_of?: string[];
+            /** New title */
+            new_title?: string | null;
+            /** What it is, from now on */
+            new_is_about?: string | null;
+            /** What it is not, from now on */
+            new_is_not_about?: string | null;
+            /**
+             * New state
+             * @enum {string|null}
+             */
+            new_state?: "idea" | "prepared" | "running" | "paused" | "done" | "dropped" | null;
+            /**
+             * New first day
+             * Format: date
+             */
+            new_starts_on?: string | null;
+            /**
+             * New last day
+             * Format: date
+             */
+            new_ends_on?: string | null;
+            /**
+             * Led from now on by
+             * Format: uuid
+             */
+            new_lead?: string | null;
+            /** Districts from now on */
+            new_territories?: string[];
+            /**
+             * Effort
+             * @enum {string|null}
+             */
+            effort?: "half_day" | "day" | "more" | null;
+            /**
+             * Hours
+             * @description What the adjustment itself costs in working time, of everybody together.
+             */
+            hours?: number | null;
+            /**
+             * Look again on
+             * Format: date
+             */
+            review_on?: string | null;
         };
         /** assumption */
         assumption: {
@@ -4419,6 +4817,103 @@ export interface components {
              */
             holder?: string | null;
         };
+        /** recommendation */
+        recommendation: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** We recommend */
+            text?: string;
+            /**
+             * To
+             * Format: uuid
+             */
+            body?: string | null;
+            /**
+             * About
+             * Format: uuid
+             */
+            about?: string | null;
+            /**
+             * Put to them on
+             * Format: date
+             */
+            put_on?: string | null;
+            /**
+             * Look again on
+             * Format: date
+             */
+            review_on?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "proposed" | "accepted" | "partly" | "declined";
+            /** Their answer */
+            readonly answer?: string | null;
+            /**
+             * Answered on
+             * Format: date
+             */
+            readonly answered_on?: string | null;
+            /**
+             * Answer noted by
+             * Format: uuid
+             */
+            readonly answered_by?: string | null;
+        };
+        /** recommendation */
+        recommendation_create: {
+            /** Format: uuid */
+            id?: string;
+            /** We recommend */
+            text: string;
+            /**
+             * To
+             * Format: uuid
+             */
+            body?: string | null;
+            /**
+             * About
+             * Format: uuid
+             */
+            about?: string | null;
+            /**
+             * Put to them on
+             * Format: date
+             */
+            put_on?: string | null;
+            /**
+             * Look again on
+             * Format: date
+             */
+            review_on?: string | null;
+        };
+        /** recommendation */
+        recommendation_change: {
+            /** We recommend */
+            text?: string;
+            /**
+             * To
+             * Format: uuid
+             */
+            body?: string | null;
+            /**
+             * About
+             * Format: uuid
+             */
+            about?: string | null;
+            /**
+             * Put to them on
+             * Format: date
+             */
+            put_on?: string | null;
+            /**
+             * Look again on
+             * Format: date
+             */
+            review_on?: string | null;
+        };
         /** person who tells us */
         reporter: {
             /** Format: uuid */
@@ -5752,6 +6247,27 @@ export interface components {
                 focus_rank: number;
                 rung: number;
             }[];
+        };
+        confirm_adjustment: Record<string, never>;
+        decline_adjustment: {
+            answer: string;
+        };
+        explain_change: {
+            /** Format: uuid */
+            action: string;
+            why_changed: string;
+            entry: number;
+            because_of?: string[];
+            /** @enum {string|null} */
+            effort?: "half_day" | "day" | "more" | null;
+            /** Format: date */
+            review_on?: string | null;
+            hours?: number | null;
+        };
+        review_adjustment: {
+            effect: string;
+            /** Format: date */
+            review_on?: string | null;
         };
         start_city: {
             city: string;
@@ -7254,6 +7770,11 @@ export interface components {
             }[];
             to_read: number;
         };
+        answer_recommendation: {
+            /** @enum {string} */
+            state: "accepted" | "partly" | "declined";
+            answer?: string | null;
+        };
         answer_hand_over: {
             /**
              * Person
@@ -7985,6 +8506,402 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["action_page"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["adjustment"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["adjustment"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["adjustment_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["adjustment"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.confirm": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["confirm_adjustment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["adjustment"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.list": {
+        parameters: {
+            query?: {
+                action?: string | null;
+                goal?: string | null;
+                was?: string | null;
+                is?: string | null;
+                why_changed?: string;
+                because_of?: string[];
+                new_title?: string | null;
+                new_is_about?: string | null;
+                new_is_not_about?: string | null;
+                new_state?: "idea" | "prepared" | "running" | "paused" | "done" | "dropped" | null;
+                new_starts_on?: string | null;
+                new_ends_on?: string | null;
+                new_lead?: string | null;
+                new_territories?: string[];
+                effort?: "half_day" | "day" | "more" | null;
+                hours?: number | null;
+                review_on?: string | null;
+                state?: "proposed" | "confirmed" | "declined";
+                decided_on?: string | null;
+                decided_by?: string | null;
+                answer?: string | null;
+                entry?: number | null;
+                effect?: string | null;
+                effect_on?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adjustments: components["schemas"]["adjustment"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["adjustment_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["adjustment"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.decline": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["decline_adjustment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["adjustment"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.explain": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["explain_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["adjustment"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "adjustment.review": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["review_adjustment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["adjustment"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -13528,6 +14445,272 @@ export interface operations {
         };
     };
     "post.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "recommendation.answer": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["answer_recommendation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["recommendation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "recommendation.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["recommendation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "recommendation.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["recommendation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "recommendation.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["recommendation_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["recommendation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "recommendation.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                body?: string | null;
+                about?: string | null;
+                put_on?: string | null;
+                review_on?: string | null;
+                state?: "proposed" | "accepted" | "partly" | "declined";
+                answer?: string | null;
+                answered_on?: string | null;
+                answered_by?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recommendations: components["schemas"]["recommendation"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "recommendation.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["recommendation_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["recommendation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "recommendation.history": {
         parameters: {
             query?: {
                 on?: string;

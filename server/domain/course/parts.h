@@ -1,0 +1,10 @@
+// What this room is put together from.
+#pragma once
+#include "operations/operation.h"
+
+namespace arpent::course {
+
+void add_adjustments(Register& all);
+void add_recommendations(Register& all);
+
+}  // namespace arpent::course
