@@ -8,6 +8,7 @@
 #include "domain/course/records.h"
 #include "domain/measure/records.h"
 #include "domain/people/records.h"
+#include "domain/pilot/records.h"
 #include "domain/places/records.h"
 #include "domain/plan/records.h"
 #include "domain/talk/records.h"
@@ -19,6 +20,8 @@ std::vector<record::Shape const*> all_shapes() {
   for (auto const& room :
        {plan::shapes(), measure::shapes(), places::shapes(), people::shapes(), talk::shapes(), course::shapes()})
     out.insert(out.end(), room.begin(), room.end());
+  auto const tests = pilot::shapes();
+  out.insert(out.end(), tests.begin(), tests.end());
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
 #include "domain/people/rooms.h"
+#include "domain/pilot/rooms.h"
 #include "domain/places/rooms.h"
 #include "domain/plan/rooms.h"
 #include "domain/talk/rooms.h"
@@ -30,6 +31,7 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   people::add_operations(all);
   talk::add_operations(all);
   course::add_operations(all);
+  pilot::add_operations(all);
   city::add_operations(all);
   add_history(all);
   views::add_views(all);

@@ -77,6 +77,13 @@ std::span<Grant const> permission_table() {
       {"comment.change comment.remove", "manager author"},
       {"attachment.create", "manager link_keeper core contributor lead officer"},
       {"attachment.change attachment.remove", "manager author"},
+      // Small tests.
+      {"pilot.get pilot.list pilot.history", "member"},
+      {"pilot.create", "manager link_keeper core contributor lead"},
+      {"pilot.change pilot.next_version", "manager link_keeper core lead"},
+      {"pilot.approve pilot.withdraw", "manager link_keeper"},
+      {"pilot.start pilot.pause pilot.resume pilot.debrief", "manager link_keeper lead"},
+      {"pilot.remove", "manager link_keeper"},
       {"link_page", "public"},  // what a link opens; without one: nothing
       {"waiting_numbers", "manager link_keeper contributor core"},
       // The city, sessions, taking back.

@@ -117,7 +117,7 @@ void Cast::own_records() {
   own_["measurement"] = by("manager", "measurement.submit", cell);
   own_["counter_value"] = by("officer", "counter_value.create",
                              {{"measurement", own_["measurement"]}, {"proposed_value", 9}, {"reason", "We counted."}});
-  for (auto const* kind : {"contribution", "deliverable", "task", "involvement", "adjustment"})
+  for (auto const* kind : {"contribution", "deliverable", "task", "involvement", "adjustment", "pilot"})
     own_[kind] = maker_.made(kind, {{"action", own_["action"]}});
   own_["involvement"] = maker_.made(
       "involvement", {{"action", own_["action"]}, {"stakeholder", own_["stakeholder"]}, {"role", "does_with"}});

@@ -37,6 +37,19 @@ Wishes made() {
     return Json{{"plan", maker.made("plan")}, {"parent", nullptr}};
   };
 
+  // The steps and the hour of a small test say something.
+  out.values["pilot.debrief_at"] = [](Maker&, Json const&) { return "16:30"; };
+  out.values["pilot.steps"] = [](Maker&, Json const&) { return "5 12 30"; };
+  out.values["pilot.limits"] = [](Maker&, Json const&) { return "60 40 20"; };
+  out.values["pilot.people_max"] = [](Maker&, Json const&) { return 30; };
+  out.values["pilot.tolerable"] = [](Maker&, Json const&) { return 0.2; };
+  for (auto const* share : {"pilot.alpha_alarm", "pilot.alpha_clear"})
+    out.values[share] = [](Maker&, Json const&) { return 0.05; };
+
+  out.changes["pilot.debrief_at"] = [](Maker&, Json const&) { return Json{{"debrief_at", "09:15"}}; };
+  out.changes["pilot.steps"] = [](Maker&, Json const&) { return Json{{"steps", "5 12 29"}}; };
+  out.changes["pilot.limits"] = [](Maker&, Json const&) { return Json{{"limits", "60 40 19"}}; };
+
   out.values["city.zone"] = [](Maker&, Json const&) { return "Europe/Paris"; };
   out.changes["city.zone"] = [](Maker&, Json const&) { return Json{{"zone", "Europe/London"}}; };
   // A link opens nothing once it is over.

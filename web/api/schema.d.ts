@@ -1588,6 +1588,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pilots/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pilot.get"];
+        put?: never;
+        post?: never;
+        delete: operations["pilot.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["pilot.change"];
+        trace?: never;
+    };
+    "/api/pilots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pilot.list"];
+        put?: never;
+        post: operations["pilot.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/debrief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.debrief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pilot.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/next_version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.next_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/adopt": {
         parameters: {
             query?: never;
@@ -4618,6 +4778,460 @@ export interface components {
              */
             shown_name?: "role" | "name";
         };
+        /** small test */
+        pilot: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** What we try */
+            title?: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * What we want to know
+             * @description Tests that ask the same are shown together.
+             */
+            question?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /**
+             * Where
+             * @description One school, one street, one café: small enough to undo.
+             */
+            place?: string | null;
+            /** Who may take part */
+            people?: string | null;
+            /** How many take part at most */
+            people_max?: number | null;
+            /**
+             * From
+             * Format: date
+             */
+            starts_on?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            ends_on?: string | null;
+            /**
+             * What could go wrong
+             * @description The worst that may happen to somebody, in plain words.
+             */
+            worst_case?: string | null;
+            /** How we undo it */
+            undo?: string | null;
+            /**
+             * It can be undone
+             * @enum {string|null}
+             */
+            reversible?: "at_once" | "with_effort" | "no" | null;
+            /**
+             * We stop if…
+             * @description One sign on each line. Any of them stops the test the same day.
+             */
+            red_lines?: string[];
+            /**
+             * What we expect
+             * @description Written before, so that the debrief can be honest.
+             */
+            prediction?: string | null;
+            /**
+             * Debrief on
+             * Format: date
+             */
+            debrief_on?: string | null;
+            /**
+             * at
+             * @description An hour is set aside in the calendar.
+             */
+            debrief_at?: string;
+            /**
+             * Who looks after it
+             * Format: uuid
+             */
+            owner?: string | null;
+            /** Why we believe it may work */
+            hypothesis?: string | null;
+            /** How it fits with the rest */
+            coherence?: string | null;
+            /** At most it costs */
+            cost_cap?: number | null;
+            /** Signs that it works */
+            success_signs?: string | null;
+            /** Signs that it does not */
+            failure_signs?: string | null;
+            /** If it works, we… */
+            amplify?: string | null;
+            /** If it does not, we… */
+            dampen?: string | null;
+            /**
+             * Watch closely
+             * @description When something that can be counted could go badly for people.
+             */
+            watched?: boolean;
+            /**
+             * What counts as a difficulty
+             * @description Two people who see the same thing should decide alike.
+             */
+            difficulty?: string | null;
+            /**
+             * We count
+             * @enum {string}
+             */
+            unit?: "person" | "group";
+            /**
+             * Groups
+             * @description One on each line. Each is expected to report.
+             */
+            groups?: string[];
+            /**
+             * We hear from them
+             * @enum {string}
+             */
+            report_every?: "none" | "day" | "week" | "month";
+            /**
+             * Share of difficulties that the group can bear
+             * @description 0.1 is one in ten.
+             */
+            tolerable?: number | null;
+            /** Chance of a false pause */
+            alpha_alarm?: number;
+            /** Chance of a false all-clear */
+            alpha_clear?: number;
+            /**
+             * Steps: taking part in all
+             * @description For example 10 25 60: first ten people, then up to 25, then up to 60.
+             */
+            steps?: string;
+            /** Go on when the chance of too many difficulties is at most (%) */
+            limits?: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "idea" | "prepared" | "approved" | "running" | "paused" | "debriefed";
+            /** Step */
+            readonly step?: number;
+            /** Seal of what was approved */
+            readonly locked?: string | null;
+            /**
+             * Approved on
+             * Format: date
+             */
+            readonly approved_on?: string | null;
+            /**
+             * Started on
+             * Format: date
+             */
+            readonly started_on?: string | null;
+            /**
+             * Paused
+             * Format: date-time
+             */
+            readonly paused_at?: string | null;
+            /**
+             * Paused because
+             * @enum {string|null}
+             */
+            readonly pause_cause?: "alarm" | "red_line" | "step_review" | "all_steps" | "by_hand" | null;
+            /** Note on the pause */
+            readonly pause_note?: string | null;
+            /** What happened */
+            readonly happened?: string | null;
+            /** Why it differed from what we expected */
+            readonly difference?: string | null;
+            /** What we keep, what we change */
+            readonly keep_or_change?: string | null;
+            /**
+             * What follows
+             * @enum {string|null}
+             */
+            readonly verdict?: "adopt" | "adapt" | "abandon" | null;
+            /** What we learnt */
+            readonly learning?: string | null;
+            /**
+             * Talked through on
+             * Format: date
+             */
+            readonly debriefed_on?: string | null;
+            /**
+             * Version before
+             * Format: uuid
+             */
+            readonly previous?: string | null;
+            /** Version */
+            readonly version?: number;
+        };
+        /** small test */
+        pilot_create: {
+            /** Format: uuid */
+            id?: string;
+            /** What we try */
+            title: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * What we want to know
+             * @description Tests that ask the same are shown together.
+             */
+            question?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /**
+             * Where
+             * @description One school, one street, one café: small enough to undo.
+             */
+            place?: string | null;
+            /** Who may take part */
+            people?: string | null;
+            /** How many take part at most */
+            people_max?: number | null;
+            /**
+             * From
+             * Format: date
+             */
+            starts_on?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            ends_on?: string | null;
+            /**
+             * What could go wrong
+             * @description The worst that may happen to somebody, in plain words.
+             */
+            worst_case?: string | null;
+            /** How we undo it */
+            undo?: string | null;
+            /**
+             * It can be undone
+             * @enum {string|null}
+             */
+            reversible?: "at_once" | "with_effort" | "no" | null;
+            /**
+             * We stop if…
+             * @description One sign on each line. Any of them stops the test the same day.
+             */
+            red_lines?: string[];
+            /**
+             * What we expect
+             * @description Written before, so that the debrief can be honest.
+             */
+            prediction?: string | null;
+            /**
+             * Debrief on
+             * Format: date
+             */
+            debrief_on?: string | null;
+            /**
+             * at
+             * @description An hour is set aside in the calendar.
+             */
+            debrief_at: string;
+            /**
+             * Who looks after it
+             * Format: uuid
+             */
+            owner?: string | null;
+            /** Why we believe it may work */
+            hypothesis?: string | null;
+            /** How it fits with the rest */
+            coherence?: string | null;
+            /** At most it costs */
+            cost_cap?: number | null;
+            /** Signs that it works */
+            success_signs?: string | null;
+            /** Signs that it does not */
+            failure_signs?: string | null;
+            /** If it works, we… */
+            amplify?: string | null;
+            /** If it does not, we… */
+            dampen?: string | null;
+            /**
+             * Watch closely
+             * @description When something that can be counted could go badly for people.
+             */
+            watched?: boolean;
+            /**
+             * What counts as a difficulty
+             * @description Two people who see the same thing should decide alike.
+             */
+            difficulty?: string | null;
+            /**
+             * We count
+             * @enum {string}
+             */
+            unit: "person" | "group";
+            /**
+             * Groups
+             * @description One on each line. Each is expected to report.
+             */
+            groups?: string[];
+            /**
+             * We hear from them
+             * @enum {string}
+             */
+            report_every: "none" | "day" | "week" | "month";
+            /**
+             * Share of difficulties that the group can bear
+             * @description 0.1 is one in ten.
+             */
+            tolerable?: number | null;
+            /** Chance of a false pause */
+            alpha_alarm?: number;
+            /** Chance of a false all-clear */
+            alpha_clear?: number;
+            /**
+             * Steps: taking part in all
+             * @description For example 10 25 60: first ten people, then up to 25, then up to 60.
+             */
+            steps: string;
+            /** Go on when the chance of too many difficulties is at most (%) */
+            limits: string;
+        };
+        /** small test */
+        pilot_change: {
+            /** What we try */
+            title?: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * What we want to know
+             * @description Tests that ask the same are shown together.
+             */
+            question?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /**
+             * Where
+             * @description One school, one street, one café: small enough to undo.
+             */
+            place?: string | null;
+            /** Who may take part */
+            people?: string | null;
+            /** How many take part at most */
+            people_max?: number | null;
+            /**
+             * From
+             * Format: date
+             */
+            starts_on?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            ends_on?: string | null;
+            /**
+             * What could go wrong
+             * @description The worst that may happen to somebody, in plain words.
+             */
+            worst_case?: string | null;
+            /** How we undo it */
+            undo?: string | null;
+            /**
+             * It can be undone
+             * @enum {string|null}
+             */
+            reversible?: "at_once" | "with_effort" | "no" | null;
+            /**
+             * We stop if…
+             * @description One sign on each line. Any of them stops the test the same day.
+             */
+            red_lines?: string[];
+            /**
+             * What we expect
+             * @description Written before, so that the debrief can be honest.
+             */
+            prediction?: string | null;
+            /**
+             * Debrief on
+             * Format: date
+             */
+            debrief_on?: string | null;
+            /**
+             * at
+             * @description An hour is set aside in the calendar.
+             */
+            debrief_at?: string;
+            /**
+             * Who looks after it
+             * Format: uuid
+             */
+            owner?: string | null;
+            /** Why we believe it may work */
+            hypothesis?: string | null;
+            /** How it fits with the rest */
+            coherence?: string | null;
+            /** At most it costs */
+            cost_cap?: number | null;
+            /** Signs that it works */
+            success_signs?: string | null;
+            /** Signs that it does not */
+            failure_signs?: string | null;
+            /** If it works, we… */
+            amplify?: string | null;
+            /** If it does not, we… */
+            dampen?: string | null;
+            /**
+             * Watch closely
+             * @description When something that can be counted could go badly for people.
+             */
+            watched?: boolean;
+            /**
+             * What counts as a difficulty
+             * @description Two people who see the same thing should decide alike.
+             */
+            difficulty?: string | null;
+            /**
+             * We count
+             * @enum {string}
+             */
+            unit?: "person" | "group";
+            /**
+             * Groups
+             * @description One on each line. Each is expected to report.
+             */
+            groups?: string[];
+            /**
+             * We hear from them
+             * @enum {string}
+             */
+            report_every?: "none" | "day" | "week" | "month";
+            /**
+             * Share of difficulties that the group can bear
+             * @description 0.1 is one in ten.
+             */
+            tolerable?: number | null;
+            /** Chance of a false pause */
+            alpha_alarm?: number;
+            /** Chance of a false all-clear */
+            alpha_clear?: number;
+            /**
+             * Steps: taking part in all
+             * @description For example 10 25 60: first ten people, then up to 25, then up to 60.
+             */
+            steps?: string;
+            /** Go on when the chance of too many difficulties is at most (%) */
+            limits?: string;
+        };
         /** plan */
         plan: {
             /** Format: uuid */
@@ -7399,6 +8013,21 @@ export interface components {
             source_note?: string | null;
         };
         of_person: Record<string, never>;
+        pilot_step: Record<string, never>;
+        debrief: {
+            happened: string;
+            difference?: string | null;
+            keep_or_change?: string | null;
+            /** @enum {string} */
+            verdict: "adopt" | "adapt" | "abandon";
+            learning: string;
+        };
+        next_version: {
+            title?: string | null;
+        };
+        pilot_note: {
+            note?: string | null;
+        };
         adopt_plan: {
             /** Council decision, number */
             council_decision?: string | null;
@@ -13768,6 +14397,547 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.approve": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["pilot_step"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["pilot_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.list": {
+        parameters: {
+            query?: {
+                title?: string;
+                action?: string | null;
+                question?: string | null;
+                territory?: string | null;
+                place?: string | null;
+                people?: string | null;
+                people_max?: number | null;
+                starts_on?: string | null;
+                ends_on?: string | null;
+                worst_case?: string | null;
+                undo?: string | null;
+                reversible?: "at_once" | "with_effort" | "no" | null;
+                red_lines?: string[];
+                prediction?: string | null;
+                debrief_on?: string | null;
+                debrief_at?: string;
+                owner?: string | null;
+                hypothesis?: string | null;
+                coherence?: string | null;
+                cost_cap?: number | null;
+                success_signs?: string | null;
+                failure_signs?: string | null;
+                amplify?: string | null;
+                dampen?: string | null;
+                watched?: boolean;
+                difficulty?: string | null;
+                unit?: "person" | "group";
+                groups?: string[];
+                report_every?: "none" | "day" | "week" | "month";
+                tolerable?: number | null;
+                alpha_alarm?: number;
+                alpha_clear?: number;
+                steps?: string;
+                limits?: string;
+                state?: "idea" | "prepared" | "approved" | "running" | "paused" | "debriefed";
+                step?: number;
+                locked?: string | null;
+                approved_on?: string | null;
+                started_on?: string | null;
+                paused_at?: string | null;
+                pause_cause?: "alarm" | "red_line" | "step_review" | "all_steps" | "by_hand" | null;
+                pause_note?: string | null;
+                happened?: string | null;
+                difference?: string | null;
+                keep_or_change?: string | null;
+                verdict?: "adopt" | "adapt" | "abandon" | null;
+                learning?: string | null;
+                debriefed_on?: string | null;
+                previous?: string | null;
+                version?: number;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pilots: components["schemas"]["pilot"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["pilot_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.debrief": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["debrief"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.next_version": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["next_version"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.pause": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["pilot_note"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.resume": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["pilot_note"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.start": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["pilot_step"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.withdraw": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["pilot_step"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
                 };
             };
             /** @description A problem that a person can put right */

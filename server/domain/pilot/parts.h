@@ -1,0 +1,14 @@
+// The operations of the room, by what they are about. rooms.cpp registers them all.
+#pragma once
+#include "operations/operation.h"
+
+namespace arpent::pilot {
+
+// pilot.* · pilot.approve {id} · pilot.withdraw {id} · pilot.start {id} · pilot.pause {id, note} ·
+// pilot.resume {id, note} · pilot.next_version {id, title?, new_id?}
+void add_course(Register& all);
+
+// pilot.debrief {id, happened, difference, keep_or_change, verdict, learning}
+void add_debrief(Register& all);
+
+}  // namespace arpent::pilot
