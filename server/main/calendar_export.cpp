@@ -15,8 +15,12 @@ using views::CityDate;
 class Entering {
  public:
   Entering(std::string const& base_url, CalendarFor whom, std::string const& language,
-           measure::SchoolCalendar const& calendar)
-      : base_url_(base_url), for_members_(whom == CalendarFor::members), language_(language), calendar_(calendar) {}
+           measure::SchoolCalendar const& calendar, Zone zone)
+      : base_url_(base_url),
+        for_members_(whom == CalendarFor::members),
+        language_(language),
+        calendar_(calendar),
+        zone_(zone) {}
 
   writing::CalendarEvent event(CityDate const& date) const {
     std::string const what{views::name_of(date.what)};
@@ -26,6 +30,7 @@ class Entering {
     out.title = say(language_, "calendar." + what, {{"title", title(date)}, {"other", other(date)}});
     out.category = say(language_, "calendar.category." + what);
     out.text = text(date);
+    set_hour_aside(date, out);
     // The command line does not know under which address people reach the city.
     if (!base_url_.empty()) out.url = base_url_ + path(date);
     return out;
@@ -43,6 +48,13 @@ class Entering {
     return date.period ? measure::period_label(*date.period, language_, calendar_) : date.other;
   }
 
+  void set_hour_aside(CityDate const& date, writing::CalendarEvent& out) const {
+    if (date.time.size() != 5) return;
+    auto const starts = zone_.at(date.on, std::stoi(date.time.substr(0, 2)), std::stoi(date.time.substr(3)));
+    out.starts = print_instant(starts);
+    out.ends = print_instant(starts + std::chrono::hours{1});
+  }
+
   std::string text(CityDate const& date) const {
     std::string out;
     auto const add = [&](std::string const& code, Params const& params) {
@@ -51,6 +63,7 @@ class Entering {
     if (date.missing > 0 && date.concerned > 1)
       add("calendar.missing",
           {{"missing", std::to_string(date.missing)}, {"concerned", std::to_string(date.concerned)}});
+    if (date.what == CityDate::What::debrief && !date.other.empty()) add("calendar.of_action", {{"title", date.other}});
     if (date.what == CityDate::What::deliverable) add("calendar.of_action", {{"title", date.other}});
     if (!for_members_) return out;
     if (date.what == CityDate::What::task && !date.title.empty()) add("calendar.of_action", {{"title", date.title}});
@@ -64,6 +77,7 @@ class Entering {
 
   static std::string path(CityDate const& date) {
     if (date.what == CityDate::What::number) return "/indicators/" + date.id;
+    if (date.what == CityDate::What::debrief) return "/pilots/" + date.id;
     return date.action.empty() ? "/plan" : "/actions/" + date.action;
   }
 
@@ -71,6 +85,7 @@ class Entering {
   bool for_members_;
   std::string const& language_;
   measure::SchoolCalendar const& calendar_;
+  Zone zone_;
 };
 
 http::Response nothing(int status) {
@@ -86,7 +101,7 @@ writing::Calendar calendar_of(House const& house, store::Reader& reader, Calenda
                         .language = language,
                         .made_at = print_instant(house.clock.now())};
   auto const school = measure::city_calendar(reader);
-  Entering const entering(base_url, whom, language, school);
+  Entering const entering(base_url, whom, language, school, reader.zone());
   for (auto const& date : views::city_dates(reader)) out.events.push_back(entering.event(date));
   return out;
 }

@@ -83,6 +83,9 @@ std::span<Grant const> permission_table() {
       {"pilot.change pilot.next_version", "manager link_keeper core lead"},
       {"pilot.approve pilot.withdraw", "manager link_keeper"},
       {"pilot.start pilot.pause pilot.resume pilot.debrief", "manager link_keeper lead"},
+      {"pilot.report pilot.report_many pilot.correct_report", "manager link_keeper core contributor lead officer link"},
+      {"pilot.promote pilot.adjust", "manager link_keeper lead"},
+      {"pilot_page pilot_list pilot_forecast", "member"},
       {"pilot.remove", "manager link_keeper"},
       {"link_page", "public"},  // what a link opens; without one: nothing
       {"waiting_numbers", "manager link_keeper contributor core"},

@@ -8,6 +8,7 @@
 #include "domain/measure/reporter.h"
 #include "domain/people/person.h"
 #include "domain/people/share_link.h"
+#include "domain/pilot/pilot.h"
 #include "domain/plan/link_queue.h"
 #include "domain/plan/work.h"
 #include "views/contests.h"
@@ -37,6 +38,7 @@ class Gathering {
     assumptions();
     for (auto const& one : reader_.all<plan::Deliverable>()) deliverable(one);
     for (auto const& one : reader_.all<plan::Task>()) task(one);
+    for (auto const& one : reader_.all<pilot::Pilot>()) debrief(one);
     std::stable_sort(out_.begin(), out_.end(), [](CityDate const& one, CityDate const& other) {
       return std::tie(one.on, one.what) < std::tie(other.on, other.what);
     });
@@ -147,6 +149,14 @@ class Gathering {
     }
   }
 
+  void debrief(pilot::Pilot const& one) {
+    if (one.state == "debriefed") return;
+    auto* date = add(What::debrief, one.id, one.debrief_on, one.title);
+    if (!date) return;
+    date->time = one.debrief_at;
+    if (auto const* action = picture_.action(one.action.value_or(""))) date->other = action->record.title;
+  }
+
   void task(plan::Task const& one) {
     auto const* action = picture_.action(one.action.value_or(""));
     if (one.done_at || (one.action && !action)) return;
@@ -173,9 +183,9 @@ class Gathering {
 std::vector<CityDate> city_dates(store::Reader& reader) { return Gathering(reader).gather(); }
 
 std::string_view name_of(CityDate::What what) {
-  constexpr std::array<std::string_view, 10> names = {"number",        "link",        "assumption",  "action",
+  constexpr std::array<std::string_view, 11> names = {"number",        "link",        "assumption",  "action",
                                                       "action_starts", "action_ends", "deliverable", "task",
-                                                      "plan_starts",   "plan_ends"};
+                                                      "plan_starts",   "plan_ends",   "debrief"};
   return name_in(names, what);
 }
 

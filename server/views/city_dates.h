@@ -20,6 +20,7 @@ struct CityDate {
     task,
     plan_starts,
     plan_ends,
+    debrief,  // of a small test: an hour is set aside
   };
 
   What what = What::number;
@@ -30,6 +31,7 @@ struct CityDate {
   std::string title{}, other{};
   std::string action{};                     // id, where there is one
   std::optional<measure::Period> period{};  // of a number
+  std::string time{};                       // of a debrief, in the city: "14:00"; "": all day
   int missing = 0, concerned = 0;           // districts that have not told a number yet; 0 of 0 for a period to come
   // For members only.
   std::string words{};                                       // of a task

@@ -17,6 +17,7 @@
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
 #include "domain/people/rooms.h"
+#include "domain/pilot/rooms.h"
 #include "domain/places/rooms.h"
 #include "domain/plan/rooms.h"
 #include "domain/talk/rooms.h"
@@ -36,6 +37,7 @@ class CityForTests {
     places::add_operations(house_.all);
     people::add_operations(house_.all);
     talk::add_operations(house_.all);
+    pilot::add_operations(house_.all);
     course::add_operations(house_.all);
     city::add_operations(house_.all);
     add_history(house_.all);

@@ -4,6 +4,8 @@
 #include "domain/measure/measurement.h"
 #include "domain/measure/reporter.h"
 #include "domain/people/share_link.h"
+#include "domain/pilot/pilot_rules.h"
+#include "domain/pilot/standing.h"
 #include "domain/text_of.h"
 #include "operations/said.h"
 #include "views/link_page_answer.h"
@@ -25,7 +27,8 @@ class Opening {
     for (auto const& city : reader_.all("city")) out_.city = text_of(city, "name");
     if (link_.territory)
       if (auto const* place = picture_.territory(*link_.territory)) out_.place = place->name;
-    if (link_.indicator) ARPENT_CHECK(tell_number());
+    if (link_.pilot) tell_pilot(*link_.pilot);
+    else if (link_.indicator) ARPENT_CHECK(tell_number());
     else if (link_.action) tell_action(*link_.action);
     return std::move(out_);
   }
@@ -41,6 +44,28 @@ class Opening {
       auto const& link = picture_.links[at];
       if (auto const* goal = picture_.goal(link.goal)) out_.serves.push_back({goal->title, link.reason});
     }
+  }
+
+  void tell_pilot(std::string const& id) {
+    auto const of = reader_.find<pilot::Pilot>(id);
+    if (!of) return;
+    auto const told = pilot::told(pilot::all_facts(reader_, pilot::stream_of(id)));
+    auto const standing = pilot::standing_answer(*of, told, print_day(reader_.today()));
+    LinkPilot out{.id = of->id, .title = of->title, .state = of->state, .unit = of->unit};
+    out.place = of->place;
+    out.difficulty = of->difficulty;
+    out.started_on = of->started_on;
+    out.groups = of->groups;
+    out.red_lines = of->red_lines;
+    out.watched = of->watched;
+    out.exposed = standing.exposed;
+    out.cap = of->people_max.value_or(0);
+    for (auto const& step : standing.steps)
+      if (step.state == "now") out.cap = step.cap;
+    out.rule = standing.rule;
+    out_.pilot = std::move(out);
+    if (of->action)
+      if (auto const* line = picture_.action(*of->action)) out_.action = line->record.title;
   }
 
   Result<Done> tell_number() {

@@ -41,6 +41,38 @@ struct LinkServes {
   }
 };
 
+// A small test whose reports are asked for: what whoever tells them needs to see, and no figure of the others.
+struct LinkPilot {
+  std::string id{}, title{}, state{}, unit{};
+  std::optional<std::string> place{}, difficulty{}, started_on{};
+  std::vector<std::string> groups{}, red_lines{};
+  bool watched = false;
+  std::int64_t exposed = 0, cap = 0;  // taking part so far, and in this step at most
+  Json rule{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    using L = LinkPilot;
+    static Field const fields[] = {
+        text<&L::id>("id"),
+        text<&L::title>("title"),
+        text<&L::state>("state"),
+        text<&L::unit>("unit"),
+        text<&L::place>("place"),
+        text<&L::difficulty>("difficulty"),
+        date<&L::started_on>("started_on"),
+        texts<&L::groups>("groups"),
+        texts<&L::red_lines>("red_lines"),
+        flag<&L::watched>("watched"),
+        integer<&L::exposed>("exposed"),
+        integer<&L::cap>("cap"),
+        text<&L::rule>("rule"),
+    };
+    static Shape const shape = answer<L>("link_pilot", fields);
+    return shape;
+  }
+};
+
 struct LinkPage {
   std::string opens{}, city{};
   std::optional<std::string> label{}, action{}, is_about{}, is_not_about{};
@@ -52,11 +84,12 @@ struct LinkPage {
   std::optional<std::string> last_label{};
   std::int64_t answered = 0, concerned = 0;  // districts
   std::optional<std::string> reporter{}, proposed{};
+  std::optional<LinkPilot> pilot{};
 
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
-        choice<&LinkPage::opens>("opens", "measurement|action|sheet"),
+        choice<&LinkPage::opens>("opens", "measurement|action|sheet|pilot"),
         text<&LinkPage::city>("city"),
         text<&LinkPage::label>("label"),
         text<&LinkPage::action>("action"),
@@ -77,6 +110,7 @@ struct LinkPage {
         integer<&LinkPage::concerned>("concerned"),
         reference<&LinkPage::reporter>("reporter", "reporter"),
         text<&LinkPage::proposed>("proposed"),
+        object<&LinkPage::pilot>("pilot"),
     };
     static Shape const shape = answer<LinkPage>("link_page_answer", fields);
     return shape;

@@ -8,6 +8,8 @@
 #include "views/indicator_page.h"
 #include "views/link_page.h"
 #include "views/measure_grid.h"
+#include "views/pilot_list.h"
+#include "views/pilot_page.h"
 #include "views/plan_ages.h"
 #include "views/plan_compare.h"
 #include "views/plan_gaps.h"
@@ -22,6 +24,8 @@ namespace arpent::views {
 void add_views(Register& all) {
   add_action_list(all);
   add_action_page(all);
+  add_pilot_list(all);
+  add_pilot_page(all);
   add_plan_ages(all);
   add_plan_compare(all);
   add_plan_gaps(all);

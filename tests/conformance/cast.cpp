@@ -21,6 +21,8 @@ Cast::Cast() {
   add_link("link_other", {{"opens", "measurement"}, {"indicator", other_indicator_}, {"territory", own_["territory"]}});
   add_link("link_action", {{"opens", "action"}, {"action", own_["action"]}});
   add_link("link_other_action", {{"opens", "action"}, {"action", other_action_}});
+  add_link("link_pilot", {{"opens", "pilot"}, {"pilot", own_["pilot"]}});
+  add_link("link_other_pilot", {{"opens", "pilot"}, {"pilot", maker_.made("pilot")}});
   add_link("link_sheet", {{"opens", "sheet"}, {"action", own_["action"]}});
   add_link("link_calendar", {{"opens", "calendar"}});
   add_link("link_revoked",

@@ -1588,6 +1588,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pilots/{id}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.adjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pilots/{id}/approve": {
         parameters: {
             query?: never;
@@ -1618,6 +1634,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["pilot.change"];
+        trace?: never;
+    };
+    "/api/pilots/{id}/correct_report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.correct_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/pilots": {
@@ -1700,6 +1732,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pilots/{id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/report_many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.report_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pilots/{id}/resume": {
         parameters: {
             query?: never;
@@ -1742,6 +1822,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["pilot.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilot_forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pilot_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilot_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pilot_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilot_page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pilot_page"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5699,7 +5827,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens?: "measurement" | "action" | "sheet" | "calendar";
+            opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot";
             /**
              * Indicator
              * Format: uuid
@@ -5715,6 +5843,11 @@ export interface components {
              * Format: uuid
              */
             action?: string | null;
+            /**
+             * Small test
+             * Format: uuid
+             */
+            pilot?: string | null;
             /** For */
             label?: string | null;
             /**
@@ -5748,7 +5881,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens: "measurement" | "action" | "sheet" | "calendar";
+            opens: "measurement" | "action" | "sheet" | "calendar" | "pilot";
             /**
              * Indicator
              * Format: uuid
@@ -5764,6 +5897,11 @@ export interface components {
              * Format: uuid
              */
             action?: string | null;
+            /**
+             * Small test
+             * Format: uuid
+             */
+            pilot?: string | null;
             /** For */
             label?: string | null;
             /**
@@ -7697,7 +7835,7 @@ export interface components {
         };
         link_page_answer: {
             /** @enum {string} */
-            opens: "measurement" | "action" | "sheet";
+            opens: "measurement" | "action" | "sheet" | "pilot";
             city: string;
             label: string | null;
             action: string | null;
@@ -7735,6 +7873,22 @@ export interface components {
             /** Format: uuid */
             reporter: string | null;
             proposed: string | null;
+            pilot: {
+                id: string;
+                title: string;
+                state: string;
+                unit: string;
+                place: string | null;
+                difficulty: string | null;
+                /** Format: date */
+                started_on: string | null;
+                groups: string[];
+                red_lines: string[];
+                watched: boolean;
+                exposed: number;
+                cap: number;
+                rule: string | null;
+            } | null;
         };
         measure_grid_answer: {
             indicator: string;
@@ -8013,7 +8167,59 @@ export interface components {
             source_note?: string | null;
         };
         of_person: Record<string, never>;
+        adjust_by_pilot: {
+            is?: string | null;
+        };
         pilot_step: Record<string, never>;
+        correction_of_report: {
+            correction: string;
+            report: string;
+            exposed: number | null;
+            events?: number | null;
+            reason: string;
+        };
+        report_answer: {
+            report: string;
+            paused: boolean;
+            standing: {
+                /** @enum {string} */
+                state: "idea" | "prepared" | "approved" | "running" | "paused" | "debriefed";
+                /** @enum {string|null} */
+                pause_cause: "alarm" | "red_line" | "step_review" | "all_steps" | "by_hand" | null;
+                watched: boolean;
+                exposed: number;
+                events: number;
+                reports: number;
+                late: number;
+                while_paused: number;
+                corrected: number;
+                people_max: number | null;
+                step: number;
+                steps: {
+                    cap: number;
+                    most: number;
+                    /** @enum {string} */
+                    state: "done" | "now" | "later";
+                }[];
+                may_promote: boolean;
+                near: number;
+                alarm: boolean;
+                clear: boolean;
+                alarm_at: number | null;
+                calm_until_clear: number | null;
+                lower: number | null;
+                upper: number | null;
+                chance_above: number | null;
+                limit: number | null;
+                rule: string | null;
+                not_known: string[];
+                missing: {
+                    group: string;
+                    /** Format: date */
+                    from: string;
+                }[];
+            };
+        };
         debrief: {
             happened: string;
             difference?: string | null;
@@ -8027,6 +8233,386 @@ export interface components {
         };
         pilot_note: {
             note?: string | null;
+        };
+        promotion: {
+            from: number | null;
+        };
+        report_of_pilot: {
+            report: string;
+            /** Format: date */
+            on?: string | null;
+            exposed: number | null;
+            events?: number | null;
+            red_line?: string | null;
+            group?: string | null;
+            who?: string | null;
+            note?: string | null;
+            others?: boolean;
+        };
+        many_reports: {
+            rows: {
+                report: string;
+                /** Format: date */
+                on: string;
+                exposed: number | null;
+                events?: number | null;
+                red_line?: string | null;
+                group?: string | null;
+                who?: string | null;
+                note?: string | null;
+            }[];
+        };
+        pilot_forecast_answer: {
+            at: {
+                rate: number;
+                finishes: number;
+                pauses: number;
+                taking_part: number;
+                difficulties: number;
+            }[];
+            says: string[];
+            steps: {
+                cap: number;
+                most: number;
+                /** @enum {string} */
+                state: "done" | "now" | "later";
+            }[];
+        };
+        pilot_list_answer: {
+            pilots: {
+                id: string;
+                title: string;
+                state: string;
+                version: number;
+                question: string | null;
+                action: string | null;
+                action_title: string | null;
+                district: string | null;
+                district_name: string | null;
+                place: string | null;
+                pause_cause: string | null;
+                verdict: string | null;
+                learning: string | null;
+                /** Format: date */
+                started_on: string | null;
+                /** Format: date */
+                ends_on: string | null;
+                /** Format: date */
+                debrief_on: string | null;
+                /** Format: date */
+                debriefed_on: string | null;
+                previous: string | null;
+                people_max: number | null;
+                exposed: number;
+                events: number;
+                missing: number;
+                near: number;
+                watched: boolean;
+                debrief_due: boolean;
+                has_next: boolean;
+            }[];
+            many: string | null;
+        };
+        pilot_page_answer: {
+            /** small test */
+            pilot: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /** What we try */
+                title: string;
+                /**
+                 * Action
+                 * Format: uuid
+                 */
+                action: string | null;
+                /**
+                 * What we want to know
+                 * @description Tests that ask the same are shown together.
+                 */
+                question: string | null;
+                /**
+                 * District or place
+                 * Format: uuid
+                 */
+                territory: string | null;
+                /**
+                 * Where
+                 * @description One school, one street, one café: small enough to undo.
+                 */
+                place: string | null;
+                /** Who may take part */
+                people: string | null;
+                /** How many take part at most */
+                people_max: number | null;
+                /**
+                 * From
+                 * Format: date
+                 */
+                starts_on: string | null;
+                /**
+                 * Until
+                 * Format: date
+                 */
+                ends_on: string | null;
+                /**
+                 * What could go wrong
+                 * @description The worst that may happen to somebody, in plain words.
+                 */
+                worst_case: string | null;
+                /** How we undo it */
+                undo: string | null;
+                /**
+                 * It can be undone
+                 * @enum {string|null}
+                 */
+                reversible: "at_once" | "with_effort" | "no" | null;
+                /**
+                 * We stop if…
+                 * @description One sign on each line. Any of them stops the test the same day.
+                 */
+                red_lines: string[];
+                /**
+                 * What we expect
+                 * @description Written before, so that the debrief can be honest.
+                 */
+                prediction: string | null;
+                /**
+                 * Debrief on
+                 * Format: date
+                 */
+                debrief_on: string | null;
+                /**
+                 * at
+                 * @description An hour is set aside in the calendar.
+                 */
+                debrief_at: string;
+                /**
+                 * Who looks after it
+                 * Format: uuid
+                 */
+                owner: string | null;
+                /** Why we believe it may work */
+                hypothesis: string | null;
+                /** How it fits with the rest */
+                coherence: string | null;
+                /** At most it costs */
+                cost_cap: number | null;
+                /** Signs that it works */
+                success_signs: string | null;
+                /** Signs that it does not */
+                failure_signs: string | null;
+                /** If it works, we… */
+                amplify: string | null;
+                /** If it does not, we… */
+                dampen: string | null;
+                /**
+                 * Watch closely
+                 * @description When something that can be counted could go badly for people.
+                 */
+                watched: boolean;
+                /**
+                 * What counts as a difficulty
+                 * @description Two people who see the same thing should decide alike.
+                 */
+                difficulty: string | null;
+                /**
+                 * We count
+                 * @enum {string}
+                 */
+                unit: "person" | "group";
+                /**
+                 * Groups
+                 * @description One on each line. Each is expected to report.
+                 */
+                groups: string[];
+                /**
+                 * We hear from them
+                 * @enum {string}
+                 */
+                report_every: "none" | "day" | "week" | "month";
+                /**
+                 * Share of difficulties that the group can bear
+                 * @description 0.1 is one in ten.
+                 */
+                tolerable: number | null;
+                /** Chance of a false pause */
+                alpha_alarm: number;
+                /** Chance of a false all-clear */
+                alpha_clear: number;
+                /**
+                 * Steps: taking part in all
+                 * @description For example 10 25 60: first ten people, then up to 25, then up to 60.
+                 */
+                steps: string;
+                /** Go on when the chance of too many difficulties is at most (%) */
+                limits: string;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "idea" | "prepared" | "approved" | "running" | "paused" | "debriefed";
+                /** Step */
+                readonly step: number;
+                /** Seal of what was approved */
+                readonly locked: string | null;
+                /**
+                 * Approved on
+                 * Format: date
+                 */
+                readonly approved_on: string | null;
+                /**
+                 * Started on
+                 * Format: date
+                 */
+                readonly started_on: string | null;
+                /**
+                 * Paused
+                 * Format: date-time
+                 */
+                readonly paused_at: string | null;
+                /**
+                 * Paused because
+                 * @enum {string|null}
+                 */
+                readonly pause_cause: "alarm" | "red_line" | "step_review" | "all_steps" | "by_hand" | null;
+                /** Note on the pause */
+                readonly pause_note: string | null;
+                /** What happened */
+                readonly happened: string | null;
+                /** Why it differed from what we expected */
+                readonly difference: string | null;
+                /** What we keep, what we change */
+                readonly keep_or_change: string | null;
+                /**
+                 * What follows
+                 * @enum {string|null}
+                 */
+                readonly verdict: "adopt" | "adapt" | "abandon" | null;
+                /** What we learnt */
+                readonly learning: string | null;
+                /**
+                 * Talked through on
+                 * Format: date
+                 */
+                readonly debriefed_on: string | null;
+                /**
+                 * Version before
+                 * Format: uuid
+                 */
+                readonly previous: string | null;
+                /** Version */
+                readonly version: number;
+            };
+            action_title: string | null;
+            territory_name: string | null;
+            owner_name: string | null;
+            yours: boolean;
+            missing_lines: string[];
+            standing: {
+                /** @enum {string} */
+                state: "idea" | "prepared" | "approved" | "running" | "paused" | "debriefed";
+                /** @enum {string|null} */
+                pause_cause: "alarm" | "red_line" | "step_review" | "all_steps" | "by_hand" | null;
+                watched: boolean;
+                exposed: number;
+                events: number;
+                reports: number;
+                late: number;
+                while_paused: number;
+                corrected: number;
+                people_max: number | null;
+                step: number;
+                steps: {
+                    cap: number;
+                    most: number;
+                    /** @enum {string} */
+                    state: "done" | "now" | "later";
+                }[];
+                may_promote: boolean;
+                near: number;
+                alarm: boolean;
+                clear: boolean;
+                alarm_at: number | null;
+                calm_until_clear: number | null;
+                lower: number | null;
+                upper: number | null;
+                chance_above: number | null;
+                limit: number | null;
+                rule: string | null;
+                not_known: string[];
+                missing: {
+                    group: string;
+                    /** Format: date */
+                    from: string;
+                }[];
+            };
+            reports: {
+                id: string;
+                /** Format: date */
+                on: string;
+                exposed: number;
+                events: number;
+                first_exposed: number | null;
+                first_events: number | null;
+                red_line: string | null;
+                group: string | null;
+                who: string | null;
+                note: string | null;
+                by: string | null;
+                /** Format: date-time */
+                at: string | null;
+                correction: string | null;
+                corrected_by: string | null;
+                late: boolean;
+                while_paused: boolean;
+            }[];
+            trace: {
+                /** Format: date-time */
+                at: string;
+                /** Format: date */
+                on: string;
+                exposed: number;
+                events: number;
+                near: number;
+                late: boolean;
+                correction: boolean;
+                red_line: boolean;
+            }[];
+            forecast: {
+                at: {
+                    rate: number;
+                    finishes: number;
+                    pauses: number;
+                    taking_part: number;
+                    difficulties: number;
+                }[];
+                says: string[];
+                steps: {
+                    cap: number;
+                    most: number;
+                    /** @enum {string} */
+                    state: "done" | "now" | "later";
+                }[];
+            } | null;
+            versions: {
+                id: string;
+                title: string;
+                state: string;
+                version: number;
+                verdict: string | null;
+                learning: string | null;
+                action_title: string | null;
+            }[];
+            alike: {
+                id: string;
+                title: string;
+                state: string;
+                version: number;
+                verdict: string | null;
+                learning: string | null;
+                action_title: string | null;
+            }[];
         };
         adopt_plan: {
             /** Council decision, number */
@@ -14410,6 +14996,45 @@ export interface operations {
             };
         };
     };
+    "pilot.adjust": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["adjust_by_pilot"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "pilot.approve": {
         parameters: {
             query?: {
@@ -14546,6 +15171,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.correct_report": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["correction_of_report"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["report_answer"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -14834,6 +15498,123 @@ export interface operations {
             };
         };
     };
+    "pilot.promote": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["promotion"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["report_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.report": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["report_of_pilot"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["report_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.report_many": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["many_reports"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["report_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "pilot.resume": {
         parameters: {
             query?: {
@@ -14938,6 +15719,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    pilot_forecast: {
+        parameters: {
+            query: {
+                steps: string;
+                limits: string;
+                tolerable: number | null;
+                alpha_alarm?: number | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot_forecast_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    pilot_list: {
+        parameters: {
+            query?: {
+                action?: string | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot_list_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    pilot_page: {
+        parameters: {
+            query: {
+                id: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot_page_answer"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -17062,10 +17945,11 @@ export interface operations {
     "share_link.list": {
         parameters: {
             query?: {
-                opens?: "measurement" | "action" | "sheet" | "calendar";
+                opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot";
                 indicator?: string | null;
                 territory?: string | null;
                 action?: string | null;
+                pilot?: string | null;
                 label?: string | null;
                 person?: string | null;
                 expires_on?: string | null;

@@ -47,6 +47,9 @@ std::string action_of(Question const& question, Json const& record) {
   if (question.kind == "action") return text_of(record, "id");
   // A link that opens a number is of its indicator, whatever else it names.
   bool const opens_number = question.kind == "share_link" && text_of(record, "opens") == "measurement";
+  // One that opens the reports of a small test is of that test's action.
+  if (question.kind == "share_link" && text_of(record, "opens") == "pilot")
+    return text_of(record_of(question.reader, "pilot", text_of(record, "pilot")), "action");
   if (auto const action = text_of(record, "action"); !action.empty() && !opens_number) return action;
   if (auto const action = about(question, record, "action"); !action.empty()) return action;
   return text_of(record_of(question.reader, "indicator", indicator_of(question, record)), "action");
@@ -122,6 +125,8 @@ bool came_by_link(Question const& question) {
   if (question.kind == "reporter")
     return text_of(link, "opens") == "measurement" && text_of(record, "indicator") == text_of(link, "indicator") &&
            text_of(record, "territory") == text_of(link, "territory");
+  if (question.kind == "pilot")
+    return text_of(link, "opens") == "pilot" && text_of(record, "id") == text_of(link, "pilot");
   return question.kind == "action" && text_of(link, "opens") == "action" &&
          text_of(record, "id") == text_of(link, "action");
 }

@@ -119,6 +119,7 @@ Result<Pilot> resume(Call const&, Work& work, Noted const& in) {
   ARPENT_TRY(pilot, work.get<Pilot>(in.id));
   if (pilot.state != "paused") return not_in_state(pilot);
   if (pilot.pause_cause == "all_steps") return Problem{409, "pilot.all_steps_done"};
+  if (pilot.pause_cause == "step_review") return Problem{409, "pilot.rule_says_no"};
   bool const by_hand = pilot.pause_cause == "by_hand";
   if (!by_hand && (!in.note || in.note->empty()))
     return Problem{422, "invalid", {}, {{"note", "pilot.say_why_it_goes_on"}}};

@@ -8,7 +8,11 @@ namespace arpent::pilot {
 // pilot.resume {id, note} · pilot.next_version {id, title?, new_id?}
 void add_course(Register& all);
 
-// pilot.debrief {id, happened, difference, keep_or_change, verdict, learning}
+// pilot.report {id, report, on, exposed, events, …} · pilot.report_many {id, rows} · pilot.correct_report {id,
+// correction, report, …, reason} · pilot.promote {id, from}
+void add_reports(Register& all);
+
+// pilot.debrief {id, happened, difference, keep_or_change, verdict, learning} · pilot.adjust {id, is}
 void add_debrief(Register& all);
 
 }  // namespace arpent::pilot

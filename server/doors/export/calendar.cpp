@@ -44,6 +44,11 @@ std::string digits_of(std::string_view text) {
   return out;
 }
 
+// 3.3.5, of an instant.
+std::string utc(std::string const& instant) {
+  return digits_of(instant.substr(0, 10)) + "T" + digits_of(instant.substr(10, 9)) + "Z";
+}
+
 class Lines {
  public:
   Lines& plain(std::string_view name, std::string_view value) {
@@ -63,7 +68,7 @@ class Lines {
 }  // namespace
 
 std::string write_calendar(Calendar const& calendar) {
-  auto const stamp = digits_of(calendar.made_at.substr(0, 10)) + "T" + digits_of(calendar.made_at.substr(10, 9)) + "Z";
+  auto const stamp = utc(calendar.made_at);
   Lines out;
   out.plain("BEGIN", "VCALENDAR").plain("VERSION", "2.0");
   out.plain("PRODID", "-//Arpent//Arpent//" + std::string(calendar.language == "fr" ? "FR" : "EN"));
@@ -72,10 +77,11 @@ std::string write_calendar(Calendar const& calendar) {
   out.plain("REFRESH-INTERVAL;VALUE=DURATION", "PT12H").plain("X-PUBLISHED-TTL", "PT12H");
   for (auto const& event : calendar.events) {
     out.plain("BEGIN", "VEVENT").said("UID", event.uid).plain("DTSTAMP", stamp);
-    out.plain("DTSTART;VALUE=DATE", digits_of(print_day(event.on)));
+    if (event.starts.empty()) out.plain("DTSTART;VALUE=DATE", digits_of(print_day(event.on)));
+    else out.plain("DTSTART", utc(event.starts)).plain("DTEND", utc(event.ends));
     out.said("SUMMARY", event.title).said("DESCRIPTION", event.text).said("CATEGORIES", event.category);
     if (!event.url.empty()) out.plain("URL", printable(event.url));
-    out.plain("TRANSP", "TRANSPARENT").plain("END", "VEVENT");
+    out.plain("TRANSP", event.starts.empty() ? "TRANSPARENT" : "OPAQUE").plain("END", "VEVENT");
   }
   return out.plain("END", "VCALENDAR").take();
 }

@@ -32,6 +32,15 @@ TEST(Calendar, WritesAWholeDay) {
   EXPECT_TRUE(text.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
 }
 
+TEST(Calendar, SetsAnHourAside) {
+  Calendar calendar{.name = "Essai", .language = "fr", .made_at = "2026-03-12T09:05:07.000Z"};
+  calendar.events = {{.uid = "debrief-1@arpent", .on = *parse_day("2026-07-03"), .title = "Bilan"}};
+  calendar.events.front().starts = "2026-07-03T12:00:00.000Z";
+  calendar.events.front().ends = "2026-07-03T13:00:00.000Z";
+  EXPECT_THAT(write_calendar(calendar), HasSubstr("DTSTART:20260703T120000Z\r\nDTEND:20260703T130000Z\r\n"
+                                                  "SUMMARY:Bilan\r\nTRANSP:OPAQUE\r\n"));
+}
+
 TEST(Calendar, EscapesWhatAReaderWouldTakeForMore) {
   auto const text = written("a;b,c\\d", "one\r\ntwo\nBEGIN:VEVENT\rthree\x01");
   EXPECT_THAT(text, HasSubstr("SUMMARY:a\\;b\\,c\\\\d\r\n"));

@@ -10,7 +10,7 @@ export interface Period {
   held_back: string | null // why it waits
 }
 export interface Page {
-  opens: 'measurement' | 'action' | 'sheet'
+  opens: 'measurement' | 'action' | 'sheet' | 'pilot'
   city: string
   label: string | null
   action: string | null
@@ -31,6 +31,22 @@ export interface Page {
   concerned: number
   reporter: string | null
   proposed: string | null
+  pilot: LinkPilot | null
+}
+export interface LinkPilot {
+  id: string
+  title: string
+  state: string
+  unit: 'person' | 'group'
+  place: string | null
+  difficulty: string | null
+  started_on: string | null
+  groups: string[]
+  red_lines: string[]
+  watched: boolean
+  exposed: number
+  cap: number
+  rule: string
 }
 
 // How a number that was told is read again: "38", "12 of 40", "yes".

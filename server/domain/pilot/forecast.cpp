@@ -1,0 +1,55 @@
+#include "domain/pilot/forecast.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace arpent::pilot {
+namespace {
+
+std::string percent(double share) {
+  auto const tenths = std::lround(share * 1000);
+  return tenths % 10 == 0 ? std::to_string(tenths / 10)
+                          : std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+Phrase finish(trial::LadderOperation const& at) {
+  Params params{{"rate", percent(at.rate)}};
+  auto const [times, of] = in_so_many(at.completed);
+  if (of == 0) return {"pilot.forecast.almost_none", params};
+  if (times == of) return {"pilot.forecast.almost_all", params};
+  params.emplace_back("times", std::to_string(times));
+  params.emplace_back("of", std::to_string(of));
+  return {"pilot.forecast.finish", params};
+}
+
+}  // namespace
+
+std::vector<double> rates_shown(double tolerable) {
+  std::vector<double> out;
+  for (double const factor : {0.2, 0.5, 1.0, 2.0, 4.0})
+    if (tolerable * factor < 1) out.push_back(tolerable * factor);
+  return out;
+}
+
+InSo in_so_many(double chance) {
+  if (chance > 0.995) return {1, 1};
+  for (int const of : {10, 100, 1000, 10000}) {
+    auto const times = static_cast<int>(std::lround(chance * of));
+    if (times >= 1 && (of > 10 || times < 10)) return {times, of};
+  }
+  return {};
+}
+
+Forecast forecast_of(trial::Plan const& plan) {
+  Forecast out;
+  for (double const rate : rates_shown(plan.tolerable)) out.at.push_back(trial::ladder_operation(plan, rate));
+  out.says.push_back(finish(out.at.front()));
+  auto const worse = std::min<std::size_t>(3, out.at.size() - 1);
+  out.says.push_back(finish(out.at[worse]));
+  double most = 0;
+  for (auto const& at : out.at) most = std::max(most, at.expected_events);
+  out.says.push_back({"pilot.forecast.met", {{"n", std::to_string(std::max(1L, std::lround(most)))}}});
+  return out;
+}
+
+}  // namespace arpent::pilot

@@ -1,0 +1,153 @@
+#include "domain/pilot/standing.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "domain/pilot/pilot_rules.h"
+#include "operations/said.h"
+
+namespace arpent::pilot {
+namespace {
+
+double percent(double share) { return std::round(share * 1000) / 10; }
+
+class Telling {
+ public:
+  Telling(Pilot const& pilot, Told const& told, std::string const& today)
+      : pilot_(pilot), told_(told), today_(today), plan_(plan_of(pilot)) {}
+
+  StandingAnswer run() {
+    count();
+    for (auto const& [group, from] : missing_reports(pilot_, told_.reports, today_))
+      out_.missing.push_back({group, from});
+    if (pilot_.watched) watch();
+    out_.rule = to_json(rule());
+    if (pilot_.watched) say_what_is_not_known();
+    return std::move(out_);
+  }
+
+ private:
+  void count() {
+    auto const counts = told_.counts();
+    out_.state = pilot_.state;
+    out_.pause_cause = pilot_.pause_cause;
+    out_.watched = pilot_.watched;
+    out_.exposed = counts.exposed;
+    out_.events = counts.events;
+    out_.people_max = pilot_.people_max;
+    out_.reports = std::ssize(told_.reports);
+    for (auto const& report : told_.reports) {
+      out_.late += report.late;
+      out_.while_paused += report.while_paused;
+      out_.corrected += !report.corrected_at.empty();
+    }
+  }
+
+  void watch() {
+    standing_ = standing_of(pilot_, told_.reports);
+    out_.step = pilot_.step;
+    for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
+      auto const at = static_cast<std::int64_t>(i) + 1;
+      auto const& cap = plan_.steps[i].cap;
+      auto const* state = at < pilot_.step ? "done" : at == pilot_.step ? "now" : "later";
+      // In groups the rule reckons with fewer people than there are: no number of difficulties can be promised.
+      auto const most = pilot_.unit == "group" ? -1 : most_allowed(plan_, i, cap);
+      out_.steps.push_back({cap, most, state});
+    }
+    out_.may_promote = step_rule(pilot_, standing_) == Rule::may_promote;
+    out_.near = nearness(pilot_, standing_.ln_alarm);
+    out_.alarm = standing_.alarm;
+    out_.clear = standing_.clear;
+    if (pilot_.unit == "person") {
+      if (auto const at = alarm_at(plan_, standing_.counts); at > 0) out_.alarm_at = at;
+      if (auto const more = calm_until_clear(plan_, standing_.counts); more >= 0) out_.calm_until_clear = more;
+    }
+    out_.lower = percent(standing_.share.lower);
+    out_.upper = percent(standing_.share.upper);
+    out_.chance_above = percent(standing_.chance_above);
+    out_.limit = percent(step().promote_up_to);
+  }
+
+  trial::Step const& step() const {
+    return plan_.steps[static_cast<std::size_t>(std::clamp<std::int64_t>(pilot_.step, 1, std::ssize(plan_.steps))) - 1];
+  }
+
+  Params step_params() const {
+    return {{"n", std::to_string(out_.exposed)},        {"cap", std::to_string(step().cap)},
+            {"step", std::to_string(pilot_.step)},      {"steps", std::to_string(plan_.steps.size())},
+            {"chance", number(standing_.chance_above)}, {"limit", number(step().promote_up_to)}};
+  }
+  static std::string number(double share) {
+    auto const rounded = std::lround(share * 100);
+    return std::to_string(rounded);
+  }
+
+  Phrase rule() const {
+    if (pilot_.state == "debriefed") return {"pilot.rule.over", {}};
+    if (pilot_.state == "paused") {
+      if (pilot_.pause_cause == "alarm")
+        return {"pilot.rule.alarm", {{"n", std::to_string(out_.exposed)}, {"events", std::to_string(out_.events)}}};
+      if (pilot_.pause_cause == "red_line") return {"pilot.rule.red_line", {{"sign", pilot_.pause_note.value_or("")}}};
+      if (pilot_.pause_cause == "all_steps") return {"pilot.rule.all_steps", step_params()};
+      if (pilot_.pause_cause == "step_review" && out_.may_promote) return {"pilot.rule.now_it_may", step_params()};
+      if (pilot_.pause_cause == "step_review") return {"pilot.rule.step_review", step_params()};
+      return {"pilot.rule.by_hand", {}};
+    }
+    if (pilot_.state != "running") return {"pilot.rule.not_begun", {}};
+    if (!pilot_.watched) {
+      auto const most = pilot_.people_max.value_or(0);
+      if (most > 0 && out_.exposed >= most)
+        return {"pilot.rule.full", {{"n", std::to_string(out_.exposed)}, {"most", std::to_string(most)}}};
+      return {"pilot.rule.plain", {{"n", std::to_string(out_.exposed)}, {"most", std::to_string(most)}}};
+    }
+    if (out_.may_promote) return {"pilot.rule.may_promote", step_params()};
+    if (pilot_.unit == "group") return {"pilot.rule.in_groups", step_params()};
+    auto params = step_params();
+    auto const at = static_cast<std::size_t>(pilot_.step - 1);
+    auto const most = most_allowed(plan_, std::min(at, plan_.steps.size() - 1), step().cap);
+    params.emplace_back("most", std::to_string(std::max(most, 0)));
+    if (most < 0) return {"pilot.rule.not_even_with_none", params};
+    if (most == 0) return {"pilot.rule.with_none", params};
+    return {"pilot.rule.in_step", params};
+  }
+
+  void know_not(std::string code, Params params) {
+    out_.not_known.push_back(to_json(Phrase{std::move(code), std::move(params)}));
+  }
+
+  void say_what_is_not_known() {
+    auto const tolerable = Params{{"tolerable", number(plan_.tolerable)}};
+    if (out_.exposed == 0) know_not("pilot.unknown.nothing_yet", {});
+    else if (out_.clear) know_not("pilot.unknown.only_here", {});
+    else if (out_.calm_until_clear) {
+      auto params = tolerable;
+      params.emplace_back("n", std::to_string(*out_.calm_until_clear));
+      know_not("pilot.unknown.not_shown", params);
+    } else know_not("pilot.unknown.not_shown_far", tolerable);
+    if (out_.exposed > 0)
+      know_not("pilot.unknown.share",
+               {{"lower", number(standing_.share.lower)}, {"upper", number(standing_.share.upper)}});
+    if (pilot_.unit == "group") know_not("pilot.unknown.groups", {});
+    if (!out_.missing.empty()) know_not("pilot.unknown.missing", {{"n", std::to_string(out_.missing.size())}});
+    if (out_.late > 0) know_not("pilot.unknown.late", {{"n", std::to_string(out_.late)}});
+  }
+
+  Pilot const& pilot_;
+  Told const& told_;
+  std::string const& today_;
+  trial::Plan plan_;
+  Standing standing_{};
+  StandingAnswer out_{};
+};
+
+}  // namespace
+
+StandingAnswer standing_answer(Pilot const& pilot, Told const& told, std::string const& today) {
+  return Telling(pilot, told, today).run();
+}
+
+double nearness(Pilot const& pilot, double ln_alarm) {
+  return std::clamp(ln_alarm / std::log(1 / pilot.alpha_alarm), 0.0, 1.0);
+}
+
+}  // namespace arpent::pilot

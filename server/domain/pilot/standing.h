@@ -1,0 +1,14 @@
+// Where a test stands, in figures and sentences.
+#pragma once
+#include "domain/pilot/standing_answer.h"
+#include "domain/pilot/watch.h"
+
+namespace arpent::pilot {
+
+// `today` is a day, "2026-03-12".
+StandingAnswer standing_answer(Pilot const& pilot, Told const& told, std::string const& today);
+
+// How near evidence is to the pause: 0 while there is none, 1 from the alarm on.
+double nearness(Pilot const& pilot, double ln_alarm);
+
+}  // namespace arpent::pilot
