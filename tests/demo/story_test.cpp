@@ -7,14 +7,9 @@
 #include <algorithm>
 #include <set>
 
-#include "domain/course/records.h"
-#include "domain/measure/records.h"
-#include "domain/people/records.h"
-#include "domain/places/records.h"
-#include "domain/plan/records.h"
-#include "domain/talk/records.h"
 #include "doors/import/story_order.h"
 #include "embedded/example_files.h"
+#include "support/every_shape.h"
 #include "record/derive.h"
 
 namespace arpent::replay {
@@ -39,10 +34,8 @@ struct SchoolPeriod {
 };
 
 record::Shape const* shape_of(std::string_view plural) {
-  for (auto const& room :
-       {plan::shapes(), measure::shapes(), places::shapes(), people::shapes(), talk::shapes(), course::shapes()})
-    for (auto const* shape : room)
-      if (shape->plural == plural) return shape;
+  for (auto const* shape : every_shape())
+    if (shape->plural == plural) return shape;
   return plural == "school_periods" ? &SchoolPeriod::shape() : nullptr;
 }
 

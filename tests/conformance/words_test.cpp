@@ -5,29 +5,13 @@
 
 #include <set>
 
-#include "domain/course/records.h"
-#include "domain/measure/records.h"
-#include "domain/people/records.h"
-#include "domain/pilot/records.h"
-#include "domain/places/records.h"
-#include "domain/plan/records.h"
-#include "domain/talk/records.h"
+#include "support/every_shape.h"
 
 namespace arpent {
 
-std::vector<record::Shape const*> all_shapes() {
-  std::vector<record::Shape const*> out;
-  for (auto const& room :
-       {plan::shapes(), measure::shapes(), places::shapes(), people::shapes(), talk::shapes(), course::shapes()})
-    out.insert(out.end(), room.begin(), room.end());
-  auto const tests = pilot::shapes();
-  out.insert(out.end(), tests.begin(), tests.end());
-  return out;
-}
-
 TEST(Words, NameEveryKindFieldAndChoice) {
   auto const expect = [](std::string const& key) { EXPECT_TRUE(knows(key)) << key; };
-  for (auto const* shape : all_shapes()) {
+  for (auto const* shape : every_shape()) {
     auto const kind = std::string(shape->name);
     expect("label." + kind);
     expect("label." + kind + ".plural");
@@ -40,7 +24,7 @@ TEST(Words, NameEveryKindFieldAndChoice) {
 }
 
 TEST(Words, DescribeNothingThatIsNotThere) {
-  auto const shapes = all_shapes();
+  auto const shapes = every_shape();
   auto const shape_of = [&](std::string const& kind) -> record::Shape const* {
     for (auto const* shape : shapes)
       if (shape->name == kind) return shape;
@@ -64,9 +48,9 @@ TEST(Words, DescribeNothingThatIsNotThere) {
 
 TEST(Shapes, AreToldApartAndKnownByAFieldOfTheirs) {
   std::set<std::string> names, plurals, kinds;
-  for (auto const* shape : all_shapes()) kinds.insert(std::string(shape->name));
+  for (auto const* shape : every_shape()) kinds.insert(std::string(shape->name));
   kinds.insert({"city", "school_period"});
-  for (auto const* shape : all_shapes()) {
+  for (auto const* shape : every_shape()) {
     EXPECT_TRUE(names.insert(std::string(shape->name)).second) << shape->name;
     EXPECT_TRUE(plurals.insert(std::string(shape->plural)).second) << shape->plural;
     EXPECT_TRUE(shape->find(shape->title)) << shape->name << " has no field " << shape->title;
@@ -81,7 +65,7 @@ TEST(Shapes, AreToldApartAndKnownByAFieldOfTheirs) {
 
 // An absent number must never read as nought.
 TEST(Shapes, BeginWithoutTheNumbersThatAreAskedFor) {
-  for (auto const* shape : all_shapes())
+  for (auto const* shape : every_shape())
     for (auto const& field : shape->fields)
       if (field.rule.required && (field.kind == record::Kind::number || field.kind == record::Kind::file)) {
         EXPECT_TRUE(shape->initial.at(std::string(field.name)).is_null()) << shape->name << "." << field.name;
