@@ -35,10 +35,10 @@ class Client:
         self.program, self.host, self.language, self.cookie = program, host, language, None
         self.cookie_name = "arpent_session"
 
-    def send(self, method, path, body=None, *, raw=None, headers=(), **query):
-        """raw: bytes as they are. A member of `query` that is None is left out."""
+    def send(self, method, path, body=None, *, raw=None, headers=(), asked=(), **query):
+        """raw: bytes as they are. A member of `query` that is None is left out; `asked` are more of them, of any name."""
         target = path
-        given = {name: value for name, value in query.items() if value is not None}
+        given = {name: value for name, value in {**query, **dict(asked)}.items() if value is not None}
         if given:
             target += "?" + urllib.parse.urlencode(given)
         all_headers = {"Host": self.host, "Accept-Language": self.language, **dict(headers)}
@@ -62,8 +62,8 @@ class Client:
         self._hold_against_reference(method, path, answer)
         return answer
 
-    def get(self, path, **query):
-        return self.send("GET", path, **query)
+    def get(self, path, headers=(), **query):
+        return self.send("GET", path, headers=headers, asked=query)
 
     def post(self, path, body=None, **options):
         return self.send("POST", path, {} if body is None else body, **options)
