@@ -1,8 +1,10 @@
 """The dates of the city as a calendar, read back by an independent library (python3-icalendar), and its open address."""
-import contextlib, datetime, http.client, json, shutil, subprocess, tempfile
+import contextlib, datetime, http.client, json, shutil, subprocess, tempfile, zoneinfo
 from client import Client
 from program import BINARY, TODAY, Program, own_folder
 from town import Example, Town
+
+CITY = zoneinfo.ZoneInfo("Europe/Paris")
 
 # Debian's library lives with Debian's Python, whichever runs the tests.
 READER = """
@@ -10,10 +12,19 @@ import icalendar, json, sys
 calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
 print(json.dumps({"version": calendar["VERSION"], "name": str(calendar["X-WR-CALNAME"]), "events": [
     {"uid": str(one["UID"]), "on": one["DTSTART"].dt.isoformat(), "all_day": one["DTSTART"].params.get("VALUE") == "DATE",
+     "until": one["DTEND"].dt.isoformat() if "DTEND" in one else None,
      "stamp": one["DTSTAMP"].dt.isoformat(), "title": str(one["SUMMARY"]), "text": str(one.get("DESCRIPTION", "")),
      "category": [str(word) for word in one["CATEGORIES"].cats], "url": str(one.get("URL", ""))}
     for one in calendar.walk("VEVENT")]}))
 """
+
+
+NO_TIME = datetime.timedelta()
+
+
+def here(on):
+    """A day stays what it is; an instant is told by the clocks of the city: "2026-03-24T14:00"."""
+    return on if len(on) == 10 else datetime.datetime.fromisoformat(on).astimezone(CITY).isoformat()[:16]
 
 
 def read(text):
@@ -39,8 +50,13 @@ class Checks:
             line.decode("utf-8")
         events = read(text)["events"]
         self.assertEqual(len({one["uid"] for one in events}), len(events), "each is told apart")
-        self.assertTrue(all(one["all_day"] for one in events))
-        self.assertEqual([one["on"] for one in events], sorted(one["on"] for one in events))
+        for one in events:
+            self.assertEqual(one["all_day"], not one["uid"].startswith("debrief-"), one)
+            if not one["all_day"]:
+                starts, until = (datetime.datetime.fromisoformat(one[end]) for end in ("on", "until"))
+                self.assertEqual((starts.utcoffset(), until - starts), (NO_TIME, datetime.timedelta(hours=1)), one)
+        days = [here(one["on"])[:10] for one in events]
+        self.assertEqual(days, sorted(days))
         return text
 
 
@@ -202,6 +218,10 @@ class CalendarOfTheExample(Checks, Example):
         self.assertEqual(sorted(one["on"] for one in by["action_ends"]), ends)
         self.assertGreater(len(by["number"]), 50)
         self.assertGreater(len(by["link"]), 5)
+        tests = [one for one in amina.look("/api/pilots", limit=200)["pilots"]
+                 if one["debrief_on"] and one["state"] != "debriefed"]
+        self.assertEqual({one["uid"]: here(one["on"]) for one in by["debrief"]},
+                         {f"debrief-{one['id']}@arpent": f"{one['debrief_on']}T{one['debrief_at']}" for one in tests})
 
     def test_its_address_holds_no_name_of_its_people(self):
         amina = self.person("Amina Diallo")
@@ -228,4 +248,4 @@ class CalendarOfTheExample(Checks, Example):
         self.assertEqual([(one["uid"], one["on"]) for one in theirs], [(one["uid"], one["on"]) for one in ours])
         self.assertEqual({one["url"] for one in theirs}, {""}, "the command line knows no address of the city")
         for one in theirs:
-            datetime.date.fromisoformat(one["on"])
+            datetime.date.fromisoformat(here(one["on"])[:10])
