@@ -5,6 +5,7 @@
 #include "domain/course/rooms.h"
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
+#include "domain/needs/rooms.h"
 #include "domain/people/rooms.h"
 #include "domain/pilot/rooms.h"
 #include "domain/places/rooms.h"
@@ -32,6 +33,7 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   talk::add_operations(all);
   course::add_operations(all);
   pilot::add_operations(all);
+  needs::add_operations(all);
   city::add_operations(all);
   add_history(all);
   views::add_views(all);

@@ -87,6 +87,15 @@ std::span<Grant const> permission_table() {
       {"pilot.promote pilot.adjust", "manager link_keeper lead"},
       {"pilot_page pilot_list pilot_forecast", "member"},
       {"pilot.remove", "manager link_keeper"},
+      // Needs heard where people live.
+      {"challenge.get challenge.list challenge.history", "member"},
+      {"challenge.raise challenge.voice challenge.helps", "public"},
+      {"need_list", "member"},
+      {"need_wall need_page", "public"},
+      {"challenge.relay", "manager link_keeper core officer link"},
+      {"challenge.create challenge.group challenge.adopt challenge.take_to_meeting", "manager link_keeper core officer"},
+      {"challenge.change challenge.answer challenge.set_aside challenge.reopen", "manager link_keeper officer"},
+      {"challenge.remove challenge.blank", "manager"},
       {"link_page", "public"},  // what a link opens; without one: nothing
       {"waiting_numbers", "manager link_keeper contributor core"},
       // The city, sessions, taking back.

@@ -16,6 +16,7 @@
 #include "domain/course/rooms.h"
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
+#include "domain/needs/rooms.h"
 #include "domain/people/rooms.h"
 #include "domain/pilot/rooms.h"
 #include "domain/places/rooms.h"
@@ -38,6 +39,7 @@ class CityForTests {
     people::add_operations(house_.all);
     talk::add_operations(house_.all);
     pilot::add_operations(house_.all);
+    needs::add_operations(house_.all);
     course::add_operations(house_.all);
     city::add_operations(house_.all);
     add_history(house_.all);

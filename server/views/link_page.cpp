@@ -27,6 +27,7 @@ class Opening {
     for (auto const& city : reader_.all("city")) out_.city = text_of(city, "name");
     if (link_.territory)
       if (auto const* place = picture_.territory(*link_.territory)) out_.place = place->name;
+    if (link_.opens == "needs") out_.territory = link_.territory;
     if (link_.pilot) tell_pilot(*link_.pilot);
     else if (link_.indicator) ARPENT_CHECK(tell_number());
     else if (link_.action) tell_action(*link_.action);

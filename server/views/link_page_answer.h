@@ -89,7 +89,7 @@ struct LinkPage {
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
-        choice<&LinkPage::opens>("opens", "measurement|action|sheet|pilot"),
+        choice<&LinkPage::opens>("opens", "measurement|action|sheet|pilot|needs"),
         text<&LinkPage::city>("city"),
         text<&LinkPage::label>("label"),
         text<&LinkPage::action>("action"),

@@ -2,7 +2,6 @@
 
 #include "domain/plan/contribution.h"
 #include "domain/plan/gaps.h"
-#include "views/plan_gaps_answer.h"
 
 namespace arpent::views {
 namespace {
@@ -99,7 +98,11 @@ void add_up(Picture const& picture, PlanGaps& out) {
     out.alike.push_back({*named_action(picture, pair.one), *named_action(picture, pair.other), ""});
 }
 
-Result<PlanGaps> plan_gaps(Call const&, Reader& reader, record::Nothing const&) {
+Result<PlanGaps> plan_gaps(Call const&, Reader& reader, record::Nothing const&) { return gaps_of(reader); }
+
+}  // namespace
+
+PlanGaps gaps_of(Reader& reader) {
   auto const seen = look(reader);
   auto const& picture = *seen;
   auto const assumptions = reader.all<plan::Assumption>();
@@ -122,8 +125,6 @@ Result<PlanGaps> plan_gaps(Call const&, Reader& reader, record::Nothing const&) 
   for (auto const& goal : picture.goals) out.goals.push_back(named(goal));
   return out;
 }
-
-}  // namespace
 
 void add_plan_gaps(Register& all) { add(all, {.name = "plan_gaps", .target = Target::view}, plan_gaps); }
 

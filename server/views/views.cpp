@@ -8,6 +8,7 @@
 #include "views/indicator_page.h"
 #include "views/link_page.h"
 #include "views/measure_grid.h"
+#include "views/need_list.h"
 #include "views/pilot_list.h"
 #include "views/pilot_page.h"
 #include "views/plan_ages.h"
@@ -37,6 +38,8 @@ void add_views(Register& all) {
   add_indicator_page(all);
   add_link_page(all);
   add_measure_grid(all);
+  add_need_list(all);
+  add_need_wall(all);
   add_search(all);
   add_today(all);
   add_waiting_numbers(all);

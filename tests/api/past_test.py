@@ -26,7 +26,8 @@ class Past(Example):
         asked = {"/api/action_page": {"id": ids["actions"]}, "/api/district_page": {"id": self.district()},
                  "/api/indicator_page": {"id": ids["indicators"]}, "/api/measure_grid": {"indicator": ids["indicators"]},
                  "/api/evidence": {"measurement": ids["measurements"]}, "/api/plan_compare": {"from": BEFORE_ALL},
-                 "/api/search": {"q": "école"}, "/api/pilot_page": {"id": ids["pilots"]},
+                 "/api/search": {"q": "école"}, "/api/need_page": {"id": ids["challenges"]},
+                 "/api/pilot_page": {"id": ids["pilots"]},
                  "/api/pilot_forecast": {"steps": "10 25", "limits": "50 50", "tolerable": 0.1}}
         for path, methods in self.amina.reference()["paths"].items():
             if "get" not in methods or path in OF_NOW:

@@ -23,6 +23,8 @@ Cast::Cast() {
   add_link("link_other_action", {{"opens", "action"}, {"action", other_action_}});
   add_link("link_pilot", {{"opens", "pilot"}, {"pilot", own_["pilot"]}});
   add_link("link_other_pilot", {{"opens", "pilot"}, {"pilot", maker_.made("pilot")}});
+  add_link("link_needs", {{"opens", "needs"}, {"territory", own_["territory"]}});
+  add_link("link_other_needs", {{"opens", "needs"}, {"territory", other_district_}});
   add_link("link_sheet", {{"opens", "sheet"}, {"action", own_["action"]}});
   add_link("link_calendar", {{"opens", "calendar"}});
   add_link("link_revoked",
@@ -125,6 +127,7 @@ void Cast::own_records() {
       "involvement", {{"action", own_["action"]}, {"stakeholder", own_["stakeholder"]}, {"role", "does_with"}});
   for (auto const* kind : {"baseline", "target"})
     own_[kind] = maker_.made(kind, {{"indicator", own_["indicator"]}, {"territory", own_["territory"]}});
+  own_["challenge"] = maker_.made("challenge", {{"territory", own_["territory"]}});
   // Whoever wrote them was a contributor then, and is nobody now.
   auto const role = maker_.made("membership", {{"person", people_["author"]}, {"role", "contributor"}});
   own_["comment"] = by("author", "comment.create", {{"about", own_["action"]}, {"text", "Well."}});

@@ -69,7 +69,8 @@ TEST_F(WhoMay, LetsNobodyInWhoHasNoReason) {
       EXPECT_EQ(cast->right(name, operation), cast->right("no_role", operation)) << name << ": " << operation;
     // A member who decides nothing anywhere: an elected lead may say yes or no to a change.
     EXPECT_EQ(cast->right("officer_elsewhere", operation), cast->right("evaluator", operation)) << operation;
-    for (auto const* name : {"link_elsewhere", "link_other", "link_other_action", "link_other_pilot", "link_sheet"})
+    for (auto const* name : {"link_elsewhere", "link_other", "link_other_action", "link_other_pilot",
+                             "link_other_needs", "link_sheet"})
       EXPECT_NE(cast->right(name, operation), 200) << name << " opens " << operation;
   }
 }

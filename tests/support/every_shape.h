@@ -2,6 +2,7 @@
 #pragma once
 #include "domain/course/records.h"
 #include "domain/measure/records.h"
+#include "domain/needs/records.h"
 #include "domain/people/records.h"
 #include "domain/pilot/records.h"
 #include "domain/places/records.h"
@@ -17,6 +18,7 @@ inline std::vector<record::Shape const*> every_shape() {
   };
   add(course::shapes());
   add(measure::shapes());
+  add(needs::shapes());
   add(people::shapes());
   add(pilot::shapes());
   add(places::shapes());

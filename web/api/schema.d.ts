@@ -420,6 +420,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/blank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.blank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["challenge.get"];
+        put?: never;
+        post?: never;
+        delete: operations["challenge.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["challenge.change"];
+        trace?: never;
+    };
+    "/api/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["challenge.list"];
+        put?: never;
+        post: operations["challenge.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenge/helps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.helps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["challenge.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenge/raise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenge/relay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.relay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/set_aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.set_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/take_to_meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.take_to_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenge/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge.voice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cities/{id}": {
         parameters: {
             query?: never;
@@ -1452,6 +1676,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["membership.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/need_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["need_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/need_page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["need_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/need_wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["need_wall"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3632,6 +3904,111 @@ export interface components {
             on_date?: string | null;
             /** Comment */
             comment?: string | null;
+        };
+        /** need */
+        challenge: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** What was said */
+            title?: string;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string;
+            /**
+             * How everybody may read it
+             * @description In your own words, without anybody’s name. Left empty, the need is read by members only.
+             */
+            public_title?: string | null;
+            /**
+             * Heard
+             * @enum {string|null}
+             */
+            channel?: "public" | "relay" | "meeting" | "office" | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "heard" | "grouped" | "adopted" | "answered" | "set_aside";
+            /**
+             * First heard on
+             * Format: date
+             */
+            readonly raised_on?: string | null;
+            /**
+             * Put together with
+             * Format: uuid
+             */
+            readonly grouped_into?: string | null;
+            /**
+             * Taken up by
+             * Format: uuid
+             */
+            readonly adopted_by?: string | null;
+            /**
+             * To be talked about on
+             * Format: date
+             */
+            readonly talk_on?: string | null;
+            /** Where, and for whom */
+            readonly talk_where?: string | null;
+            /** What changes */
+            readonly changes?: string | null;
+            /**
+             * From
+             * Format: date
+             */
+            readonly changes_from?: string | null;
+            /** What cannot be done */
+            readonly cannot?: string | null;
+            /** Why not */
+            readonly why_not?: string | null;
+            /** Why it was set aside */
+            readonly reason?: string | null;
+            /**
+             * Answered on
+             * Format: date
+             */
+            readonly answered_on?: string | null;
+            /**
+             * Answered by
+             * Format: uuid
+             */
+            readonly answered_by?: string | null;
+        };
+        /** need */
+        challenge_create: {
+            /** Format: uuid */
+            id?: string;
+            /** What was said */
+            title: string;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory: string;
+            /**
+             * How everybody may read it
+             * @description In your own words, without anybody’s name. Left empty, the need is read by members only.
+             */
+            public_title?: string | null;
+            /**
+             * Heard
+             * @enum {string|null}
+             */
+            channel?: "public" | "relay" | "meeting" | "office" | null;
+        };
+        /** need */
+        challenge_change: {
+            /** What was said */
+            title?: string;
+            /**
+             * How everybody may read it
+             * @description In your own words, without anybody’s name. Left empty, the need is read by members only.
+             */
+            public_title?: string | null;
         };
         /** City */
         city: {
@@ -5827,7 +6204,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot";
+            opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs";
             /**
              * Indicator
              * Format: uuid
@@ -5881,7 +6258,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens: "measurement" | "action" | "sheet" | "calendar" | "pilot";
+            opens: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs";
             /**
              * Indicator
              * Format: uuid
@@ -7021,6 +7398,75 @@ export interface components {
             /** Format: date */
             review_on?: string | null;
         };
+        adopt_challenge: {
+            /** Format: uuid */
+            adopted_by: string;
+        };
+        answer_challenge: {
+            changes?: string | null;
+            /** Format: date */
+            changes_from?: string | null;
+            cannot?: string | null;
+            why_not?: string | null;
+            public_title?: string | null;
+            /** Format: date */
+            talk_on?: string | null;
+            talk_where?: string | null;
+        };
+        one_challenge: Record<string, never>;
+        group_challenges: {
+            /** Format: uuid */
+            territory: string;
+            ids: string[];
+            /** Format: uuid */
+            into?: string | null;
+            title?: string | null;
+            public_title?: string | null;
+        };
+        helps_challenge: {
+            voice: string;
+            helps: boolean | null;
+        };
+        said_need: {
+            /** Format: uuid */
+            id: string;
+            counted: boolean;
+        };
+        raise_challenge: {
+            /** Format: uuid */
+            territory: string;
+            text: string;
+            voice: string;
+        };
+        relay_challenge: {
+            /** Format: uuid */
+            territory: string;
+            /** @enum {string|null} */
+            channel?: "relay" | "meeting" | "office" | null;
+            rows: {
+                voice: string;
+                /** Format: uuid */
+                challenge?: string | null;
+                text?: string | null;
+                people?: number | null;
+            }[];
+        };
+        relayed_needs: {
+            people: number;
+            needs: number;
+        };
+        set_aside_challenge: {
+            reason: string;
+            public_title?: string | null;
+        };
+        take_challenge_to_meeting: {
+            /** Format: date */
+            talk_on: string;
+            talk_where?: string | null;
+        };
+        voice_challenge: {
+            voice: string;
+        };
         start_city: {
             city: string;
             /** @enum {string} */
@@ -7835,7 +8281,7 @@ export interface components {
         };
         link_page_answer: {
             /** @enum {string} */
-            opens: "measurement" | "action" | "sheet" | "pilot";
+            opens: "measurement" | "action" | "sheet" | "pilot" | "needs";
             city: string;
             label: string | null;
             action: string | null;
@@ -8165,6 +8611,103 @@ export interface components {
             channel: "link" | "grid" | "import" | "paper" | "page";
             /** Where it comes from */
             source_note?: string | null;
+        };
+        need_list_answer: {
+            needs: {
+                id: string;
+                revision: number;
+                title: string;
+                state: string;
+                territory: string;
+                place: string;
+                public_title: string | null;
+                /** Format: date */
+                raised_on: string | null;
+                channels: string[];
+                people: number;
+                below: {
+                    id: string;
+                    title: string;
+                    people: number;
+                }[];
+                adopted_by: string | null;
+                adopted_kind: string | null;
+                adopted_title: string | null;
+                /** Format: date */
+                talk_on: string | null;
+                talk_where: string | null;
+                changes: string | null;
+                /** Format: date */
+                changes_from: string | null;
+                cannot: string | null;
+                why_not: string | null;
+                reason: string | null;
+                /** Format: date */
+                answered_on: string | null;
+                answered_by: string | null;
+                helps: number | null;
+                helps_not: number | null;
+            }[];
+            takers: {
+                id: string;
+                name: string;
+            }[];
+        };
+        need_page_answer: {
+            city: string;
+            url: string;
+            qr: string[];
+            need: {
+                id: string;
+                state: string;
+                territory: string;
+                place: string;
+                title: string | null;
+                people: number | null;
+                taken_up_by: string | null;
+                /** Format: date */
+                talk_on: string | null;
+                talk_where: string | null;
+                changes: string | null;
+                /** Format: date */
+                changes_from: string | null;
+                cannot: string | null;
+                why_not: string | null;
+                reason: string | null;
+                /** Format: date */
+                answered_on: string | null;
+            };
+        };
+        need_wall_answer: {
+            city: string;
+            districts: {
+                id: string;
+                name: string;
+            }[];
+            place: {
+                id: string;
+                name: string;
+            } | null;
+            needs: {
+                id: string;
+                state: string;
+                territory: string;
+                place: string;
+                title: string | null;
+                people: number | null;
+                taken_up_by: string | null;
+                /** Format: date */
+                talk_on: string | null;
+                talk_where: string | null;
+                changes: string | null;
+                /** Format: date */
+                changes_from: string | null;
+                cannot: string | null;
+                why_not: string | null;
+                reason: string | null;
+                /** Format: date */
+                answered_on: string | null;
+            }[];
         };
         of_person: Record<string, never>;
         adjust_by_pilot: {
@@ -10784,6 +11327,660 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.adopt": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["adopt_challenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.answer": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["answer_challenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.blank": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["one_challenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["challenge_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.list": {
+        parameters: {
+            query?: {
+                title?: string;
+                territory?: string;
+                public_title?: string | null;
+                channel?: "public" | "relay" | "meeting" | "office" | null;
+                state?: "heard" | "grouped" | "adopted" | "answered" | "set_aside";
+                raised_on?: string | null;
+                grouped_into?: string | null;
+                adopted_by?: string | null;
+                talk_on?: string | null;
+                talk_where?: string | null;
+                changes?: string | null;
+                changes_from?: string | null;
+                cannot?: string | null;
+                why_not?: string | null;
+                reason?: string | null;
+                answered_on?: string | null;
+                answered_by?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        challenges: components["schemas"]["challenge"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["challenge_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.group": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["group_challenges"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.helps": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["helps_challenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["said_need"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.raise": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["raise_challenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["said_need"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.relay": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["relay_challenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relayed_needs"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.reopen": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["one_challenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.set_aside": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["set_aside_challenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.take_to_meeting": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["take_challenge_to_meeting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["challenge"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "challenge.voice": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["voice_challenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["said_need"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -14476,6 +15673,105 @@ export interface operations {
             };
         };
     };
+    need_list: {
+        parameters: {
+            query?: {
+                territory?: string | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["need_list_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    need_page: {
+        parameters: {
+            query: {
+                id: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["need_page_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    need_wall: {
+        parameters: {
+            query?: {
+                territory?: string | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["need_wall_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "period_close.get": {
         parameters: {
             query?: {
@@ -17945,7 +19241,7 @@ export interface operations {
     "share_link.list": {
         parameters: {
             query?: {
-                opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot";
+                opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs";
                 indicator?: string | null;
                 territory?: string | null;
                 action?: string | null;

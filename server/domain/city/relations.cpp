@@ -127,6 +127,8 @@ bool came_by_link(Question const& question) {
            text_of(record, "territory") == text_of(link, "territory");
   if (question.kind == "pilot")
     return text_of(link, "opens") == "pilot" && text_of(record, "id") == text_of(link, "pilot");
+  if (question.kind == "challenge")
+    return text_of(link, "opens") == "needs" && text_of(record, "territory") == text_of(link, "territory");
   return question.kind == "action" && text_of(link, "opens") == "action" &&
          text_of(record, "id") == text_of(link, "action");
 }

@@ -7,7 +7,8 @@
 //   author    made the record: the first entry of its history is theirs
 //   self      the record is the person who asks
 //   partner   is the contact of the partner (stakeholder) that the record or the input names
-//   link      came by a share link that opens exactly this: its indicator and territory, its action, or its small test
+//   link      came by a share link that opens exactly this: its indicator and territory, its action, its small test,
+//             or the needs of its place
 #pragma once
 #include "operations/permissions.h"
 

@@ -15,7 +15,7 @@ struct ShareLink {
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
-        choice<&ShareLink::opens>("opens", "measurement|action|sheet|calendar|pilot",
+        choice<&ShareLink::opens>("opens", "measurement|action|sheet|calendar|pilot|needs",
                                   {.required = true, .fixed = true}),
         reference<&ShareLink::indicator>("indicator", "indicator", {.fixed = true}),
         reference<&ShareLink::territory>("territory", "territory", {.fixed = true}),
@@ -35,7 +35,7 @@ struct ShareLink {
 };
 
 // What it opens must be named: an indicator for a measurement, an action for an action, a small test for its
-// reports; a sheet is for an action or a place. A calendar is the whole city's, and names nothing.
+// reports, a place for its needs; a sheet is for an action or a place. A calendar is the whole city's, and names nothing.
 std::vector<FieldProblem> faults(ShareLink const& link);
 
 // Revoked, or past its last day.

@@ -10,7 +10,7 @@ export interface Period {
   held_back: string | null // why it waits
 }
 export interface Page {
-  opens: 'measurement' | 'action' | 'sheet' | 'pilot'
+  opens: 'measurement' | 'action' | 'sheet' | 'pilot' | 'needs'
   city: string
   label: string | null
   action: string | null

@@ -18,6 +18,11 @@ export const states = {
   overdue: look('triangle', 'wait'),
   never: look('ring', 'plain'),
   no_one: look('dashed', 'plain'),
+  // a need that was heard
+  heard: look('ring', 'wait'),
+  taken_up: look('half', 'plain'),
+  answered: look('full', 'good'),
+  set_aside: look('dash', 'plain'),
   // how fast
   on_pace: look('full', 'good'),
   behind: look('half', 'wait'),
