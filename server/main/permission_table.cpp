@@ -91,6 +91,7 @@ std::span<Grant const> permission_table() {
       {"challenge.get challenge.list challenge.history", "member"},
       {"challenge.raise challenge.voice challenge.helps", "public"},
       {"need_list", "member"},
+      {"link_queue", "manager link_keeper"},
       {"need_wall need_page", "public"},
       {"challenge.relay", "manager link_keeper core officer link"},
       {"challenge.create challenge.group challenge.adopt challenge.take_to_meeting", "manager link_keeper core officer"},

@@ -1,5 +1,7 @@
 #include "views/link_queue.h"
 
+#include <algorithm>
+
 #include "domain/course/adjustment.h"
 #include "domain/course/recommendation.h"
 #include "domain/plan/link.h"
@@ -32,7 +34,8 @@ class Queue {
       if (auto const* line = seen_->action(action.id)) item.text = line->record.is_about;
     }
     for (auto const& goal : gaps_.goals_without_action) goal_item("goal_without_action", goal);
-    for (auto const& goal : gaps_.goals_not_measured) goal_item("goal_not_measured", goal);
+    for (auto const& goal : gaps_.goals_not_measured)
+      if (!is_in(gaps_.goals_without_action, goal.id)) goal_item("goal_not_measured", goal);
     out_.goals = gaps_.goals;
     return std::move(out_);
   }
@@ -40,6 +43,9 @@ class Queue {
  private:
   QueueItem& add(char const* what, std::string const& id, std::string const& title) {
     return out_.items.emplace_back(QueueItem{.what = what, .id = id, .title = title});
+  }
+  static bool is_in(std::vector<NamedThing> const& goals, std::string const& id) {
+    return std::any_of(goals.begin(), goals.end(), [&](NamedThing const& goal) { return goal.id == id; });
   }
   void goal_item(char const* what, NamedThing const& goal) { add(what, goal.id, goal.title).goal = goal; }
 

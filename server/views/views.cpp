@@ -7,6 +7,7 @@
 #include "views/evidence.h"
 #include "views/indicator_page.h"
 #include "views/link_page.h"
+#include "views/link_queue.h"
 #include "views/measure_grid.h"
 #include "views/need_list.h"
 #include "views/pilot_list.h"
@@ -37,6 +38,7 @@ void add_views(Register& all) {
   add_evidence(all);
   add_indicator_page(all);
   add_link_page(all);
+  add_link_queue(all);
   add_measure_grid(all);
   add_need_list(all);
   add_need_wall(all);

@@ -1476,6 +1476,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/link_queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["link_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measure_grid": {
         parameters: {
             query?: never;
@@ -8336,6 +8352,43 @@ export interface components {
                 rule: string | null;
             } | null;
         };
+        link_queue_answer: {
+            items: {
+                /** @enum {string} */
+                what: "link" | "adjustment" | "recommendation" | "assumption" | "need" | "orphan" | "goal_without_action" | "goal_not_measured";
+                id: string;
+                title: string;
+                revision: number;
+                why: string | null;
+                text: string | null;
+                beside: string | null;
+                /** Format: date */
+                since: string | null;
+                territory: string | null;
+                months: number | null;
+                people: number | null;
+                action: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                } | null;
+                goal: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                } | null;
+                from: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                } | null;
+            }[];
+            goals: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+        };
         measure_grid_answer: {
             indicator: string;
             title: string;
@@ -14938,6 +14991,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["link_page_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    link_queue: {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["link_queue_answer"];
                 };
             };
             /** @description A problem that a person can put right */
