@@ -149,10 +149,22 @@ plan::LadderFacts ladder_facts(Picture const& picture, ActionLine const& action)
   return facts;
 }
 
-void climb(Picture& picture) {
+// Actions that were changed in the open lately.
+std::set<std::string> adjusted_since(store::Reader& reader, Day day) {
+  std::set<std::string> out;
+  reader.select(
+      "SELECT action FROM {adjustment} AS a WHERE state = 'confirmed' AND action IS NOT NULL AND decided_on > :day",
+      {{"day", print_day(day)}}, [&](store::Row const& row) { out.insert(row.text(0)); });
+  return out;
+}
+
+void climb(store::Reader& reader, Picture& picture) {
+  auto const adjusted = adjusted_since(reader, add_months(picture.today, -months_of_a_review));
   std::vector<plan::Rung> all, focus;
   for (auto& action : picture.actions) {
-    action.ladder = plan::ladder(ladder_facts(picture, action));
+    auto facts = ladder_facts(picture, action);
+    facts.adjusted = adjusted.contains(action.record.id);
+    action.ladder = plan::ladder(facts);
     all.push_back(action.ladder.rung);
     if (action.record.focus_rank) focus.push_back(action.ladder.rung);
   }
@@ -200,7 +212,7 @@ Picture look_anew(store::Reader& reader) {
   read_leads(reader, picture);
   for (auto& action : picture.actions) action.concerned = concerned_by(picture, action.record);
   read_numbers(reader, picture);
-  climb(picture);
+  climb(reader, picture);
   cover(picture);
   return picture;
 }

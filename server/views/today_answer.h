@@ -16,6 +16,8 @@ namespace arpent::views {
 //   silent    districts that told nothing this month: n, names
 //   vacant    a post nobody fills, and n actions that it leads
 //   mail      a mail that did not leave: text is the fault
+//   review    to be looked at again, since `due`: state is what it is (adjustment, condition, recommendation)
+//   observed  seen, heard or counted (state), and nobody has made anything of it yet: person is who told it
 struct TodayLine {
   std::string kind{}, id{}, title{};
   std::optional<std::string> other{}, text{}, state{}, person{}, unit{}, measure{}, action{}, indicator{}, territory{};
@@ -30,7 +32,8 @@ struct TodayLine {
     using namespace record;
     using T = TodayLine;
     static Field const fields[] = {
-        choice<&T::kind>("kind", "number|accept|contest|hand_over|link|task|missing|promise|silent|vacant|mail",
+        choice<&T::kind>("kind",
+                         "number|accept|contest|hand_over|link|task|missing|promise|silent|vacant|mail|review|observed",
                          {.required = true}),
         record::text<&T::id>("id", {.required = true}),
         record::text<&T::title>("title", {.required = true}),

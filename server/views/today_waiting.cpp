@@ -10,6 +10,7 @@
 #include "domain/people/stakeholder.h"
 #include "domain/plan/link_queue.h"
 #include "domain/plan/work.h"
+#include "views/today_reviews.h"
 
 namespace arpent::views {
 namespace {
@@ -42,6 +43,7 @@ class Desk {
     if (team) hand_overs();
     if (reads_links()) links();
     tasks();
+    for (auto& line : reviews_due(asker_, reader_, picture_, mine_)) out_.push_back(std::move(line));
     missing();
     if (team) promises();
     if (asker_.has("manager")) {

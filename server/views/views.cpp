@@ -2,6 +2,9 @@
 
 #include "views/action_list.h"
 #include "views/action_page.h"
+#include "views/bulletin_desk.h"
+#include "views/changes.h"
+#include "views/condition_list.h"
 #include "views/district_list.h"
 #include "views/district_page.h"
 #include "views/evidence.h"
@@ -26,8 +29,12 @@ namespace arpent::views {
 void add_views(Register& all) {
   add_action_list(all);
   add_action_page(all);
+  add_bulletin_desk(all);
+  add_changes(all);
+  add_condition_list(all);
   add_pilot_list(all);
   add_pilot_page(all);
+  add_reorganise_preview(all);
   add_plan_ages(all);
   add_plan_compare(all);
   add_plan_gaps(all);

@@ -131,6 +131,8 @@ void Cast::own_records() {
   // Whoever wrote them was a contributor then, and is nobody now.
   auto const role = maker_.made("membership", {{"person", people_["author"]}, {"role", "contributor"}});
   own_["comment"] = by("author", "comment.create", {{"about", own_["action"]}, {"text", "Well."}});
+  own_["observation"] =
+      by("author", "observation.create", {{"about", own_["action"]}, {"sort", "seen"}, {"text", "Nobody came."}});
   own_["attachment"] = by("author", "attachment.create", {{"about", own_["action"]}, {"file", maker_.file()}});
   by("manager", "membership.remove", {{"id", role}});
   for (auto const& [kind, shape] : house().all.kinds)

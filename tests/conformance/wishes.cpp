@@ -50,6 +50,13 @@ Wishes made() {
   out.changes["pilot.steps"] = [](Maker&, Json const&) { return Json{{"steps", "5 12 29"}}; };
   out.changes["pilot.limits"] = [](Maker&, Json const&) { return Json{{"limits", "60 40 19"}}; };
 
+  // Nothing was seen on a day that has not come, and later news is of the same condition.
+  out.values["observation.on_date"] = [](Maker&, Json const&) { return "2026-03-01"; };
+  out.changes["observation.on_date"] = [](Maker&, Json const&) { return Json{{"on_date", "2026-03-02"}}; };
+  out.values["condition_news.previous"] = [](Maker& maker, Json const& so_far) {
+    return maker.made("condition_news", {{"condition", so_far["condition"]}});
+  };
+
   out.values["city.zone"] = [](Maker&, Json const&) { return "Europe/Paris"; };
   out.changes["city.zone"] = [](Maker&, Json const&) { return Json{{"zone", "Europe/London"}}; };
   // A link opens nothing once it is over.

@@ -19,12 +19,14 @@ struct Adjustment {
   std::optional<double> hours;
   std::optional<std::string> review_on;
   std::string state = "proposed";
+  std::optional<std::string> decided_where;                   // at which meeting, by which letter
   std::optional<std::string> decided_on, decided_by, answer;  // answer: why it was declined
   std::optional<std::int64_t> entry;                          // the entry of the ledger that changed the card
   std::optional<std::string> effect, effect_on;               // what it did, and when that was seen
 
   // What an adjustment may rest on.
-  static constexpr std::string_view causes = "measurement|indicator|contribution|comment";
+  static constexpr std::string_view causes =
+      "measurement|indicator|contribution|comment|observation|influence|condition|condition_news|pilot";
 
   static record::Shape const& shape() {
     using namespace record;
@@ -47,6 +49,7 @@ struct Adjustment {
         number<&Adjustment::hours>("hours", {.min = 0, .max = 10000, .unit = "hours"}),
         date<&Adjustment::review_on>("review_on"),
         choice<&Adjustment::state>("state", "proposed|confirmed|declined", {.required = true, .by_operation = true}),
+        text<&Adjustment::decided_where>("decided_where", {.max_length = 200}),
         date<&Adjustment::decided_on>("decided_on", {.by_operation = true}),
         reference<&Adjustment::decided_by>("decided_by", "person", {.by_operation = true}),
         long_text<&Adjustment::answer>("answer", {.max_length = 2000, .by_operation = true}),

@@ -9,10 +9,12 @@ namespace {
 
 struct Confirm {
   std::string id;
+  std::optional<std::string> decided_where;
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {reference<&Confirm::id>("id", "adjustment", {.required = true})};
+    static Field const fields[] = {reference<&Confirm::id>("id", "adjustment", {.required = true}),
+                                   text<&Confirm::decided_where>("decided_where", {.max_length = 200})};
     static Shape const shape = input<Confirm>("confirm_adjustment", fields);
     return shape;
   }
@@ -48,7 +50,7 @@ struct Explain {
   std::string action, why_changed;
   std::int64_t entry = 0;
   std::vector<std::string> because_of;
-  std::optional<std::string> effort, review_on;
+  std::optional<std::string> effort, review_on, decided_where;
   std::optional<double> hours;
 
   static record::Shape const& shape() {
@@ -60,6 +62,7 @@ struct Explain {
         references<&Explain::because_of>("because_of", Adjustment::causes),
         choice<&Explain::effort>("effort", "half_day|day|more"),
         date<&Explain::review_on>("review_on"),
+        text<&Explain::decided_where>("decided_where", {.max_length = 200}),
         number<&Explain::hours>("hours", {.min = 0, .max = 10000, .unit = "hours"}),
     };
     static Shape const shape = input<Explain>("explain_change", fields);
@@ -105,6 +108,7 @@ Result<Json> confirm(Register const& all, Call const& call, Work& work, Json con
     work.add_why(adjustment.why_changed);
   }
   adjustment.answer.reset();
+  if (auto const where = text_of(input, "decided_where"); !where.empty()) adjustment.decided_where = where;
   decide(call, work, adjustment, "confirmed");
   return record::to_json(work.put(adjustment));
 }
@@ -142,6 +146,7 @@ Result<Adjustment> explain(Call const& call, Work& work, Explain const& in) {
                         .effort = in.effort,
                         .hours = in.hours,
                         .review_on = in.review_on,
+                        .decided_where = in.decided_where,
                         .entry = in.entry};
   decide(call, work, adjustment, "confirmed");
   return work.put(adjustment);

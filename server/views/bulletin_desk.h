@@ -1,0 +1,14 @@
+// What a bulletin is written from, and what a reorganisation would move.
+#pragma once
+#include "operations/operation.h"
+
+namespace arpent::views {
+
+// bulletin_desk: the news that holds, with what is new since the last bulletin; influences that were not told; how many
+// people each ring reaches.
+void add_bulletin_desk(Register& all);
+
+// reorganise_preview {posts, partner}: what hangs on these posts (ids, with blanks between them) and this partner.
+void add_reorganise_preview(Register& all);
+
+}  // namespace arpent::views

@@ -1,0 +1,325 @@
+#include "views/changes.h"
+
+#include <algorithm>
+#include <set>
+
+#include "domain/course/adjustment.h"
+#include "domain/course/condition.h"
+#include "domain/course/observation.h"
+#include "domain/people/person.h"
+#include "domain/pilot/pilot.h"
+#include "views/changes_answer.h"
+#include "views/changes_numbers.h"
+#include "views/changes_scope.h"
+
+namespace arpent::views {
+namespace {
+
+using course::Adjustment;
+
+constexpr std::int64_t at_most = 200;
+constexpr double hours_of_half_a_day = 3.5, hours_of_a_day = 7;
+constexpr std::string_view card_fields[] = {"title",     "is_about", "is_not_about", "state",
+                                            "starts_on", "ends_on",  "lead",         "territories"};
+
+std::vector<std::string> one_or_none(std::optional<std::string> const& id) {
+  return id ? std::vector{*id} : std::vector<std::string>{};
+}
+
+class Chronicle {
+ public:
+  Chronicle(Call const& call, Reader& reader, AskedChanges const& asked)
+      : call_(call), reader_(reader), seen_(look(reader)), picture_(*seen_), scope_(picture_, asked), asked_(asked) {
+    for (auto& one : reader.all<course::Condition>()) conditions_.emplace(one.id, std::move(one));
+    for (auto& one : reader.all<people::Post>()) posts_.emplace(one.id, std::move(one));
+    adjustments_ = reader.all<Adjustment>();
+    influences_ = reader.all<course::Influence>();
+    std::erase_if(influences_, [&](auto const& one) { return !call.asker.in_team() && !one.told_on; });
+    for (auto const& one : influences_) titles_["influence"][one.id] = one.text;
+    relate();
+  }
+
+  Changes tell() {
+    for (auto const& one : reader_.all<course::ConditionNews>()) news(one);
+    for (auto const& one : influences_) influence(one);
+    for (auto const& one : reader_.all<course::Observation>()) observation(one);
+    created_on();
+    for (auto const& one : adjustments_) adjustment(one);
+    for (auto const& one : reader_.all<pilot::Pilot>()) small_test(one);
+    for (auto& one : numbers_between(reader_, picture_, scope_)) add(std::move(one));
+    std::stable_sort(out_.changes.begin(), out_.changes.end(),
+                     [](Change const& one, Change const& other) { return one.on > other.on; });
+    auto const limit = static_cast<std::size_t>(asked_.limit.value_or(at_most));
+    if (out_.changes.size() > limit) {
+      out_.earlier = static_cast<std::int64_t>(out_.changes.size() - limit);
+      out_.changes.resize(limit);
+    }
+    stretches();
+    for (auto it = cost_.rbegin(); it != cost_.rend(); ++it) out_.cost.push_back(it->second);
+    choices();
+    return std::move(out_);
+  }
+
+ private:
+  void add(Change change) {
+    if (!change.on.empty() && scope_.within_days(change.on)) out_.changes.push_back(std::move(change));
+  }
+  Change of_action(std::string kind, std::string const& id, std::optional<std::string> const& action) const {
+    Change out{.kind = std::move(kind), .id = id};
+    out.action = action;
+    if (auto const* line = picture_.action(action.value_or(""))) {
+      out.action_title = line->record.title;
+      auto const post = posts_.find(line->record.lead.value_or(""));
+      out.yours = !call_.asker.person.empty() && post != posts_.end() && post->second.holder == call_.asker.person;
+    } else if (auto const gone = action ? reader_.find<plan::Action>(*action) : std::nullopt) {
+      out.action_title = gone->title;
+    }
+    return out;
+  }
+  std::optional<std::string> place_name(std::optional<std::string> const& id) const {
+    auto const* territory = picture_.territory(id.value_or(""));
+    return territory ? std::optional(territory->name) : std::nullopt;
+  }
+  void name_condition(Change& change, std::string const& id) const {
+    change.condition = id;
+    if (auto const found = conditions_.find(id); found != conditions_.end())
+      change.condition_title = found->second.title;
+  }
+
+  // Which actions a condition has to do with: by an influence that the asker may see, or as a reason of an adjustment.
+  void relate() {
+    for (auto const& one : influences_) touches_[one.condition].insert(one.action);
+    for (auto const& adjustment : adjustments_)
+      for (auto const& cause : adjustment.because_of)
+        if (adjustment.action && conditions_.contains(cause)) touches_[cause].insert(*adjustment.action);
+  }
+  bool concerns(course::Condition const& condition) const {
+    if (scope_.district()) {
+      auto const& places = condition.territories;
+      return places.empty() ||
+             std::any_of(places.begin(), places.end(), [&](auto const& place) { return scope_.in_district(place); });
+    }
+    if (!scope_.narrowed()) return true;
+    auto const found = touches_.find(condition.id);
+    return found != touches_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                  [&](auto const& action) { return scope_.of_action(action); });
+  }
+
+  void news(course::ConditionNews const& one) {
+    titles_["condition_news"][one.id] = one.says;
+    auto const condition = conditions_.find(one.condition);
+    if (condition == conditions_.end() || !concerns(condition->second)) return;
+    Change out{.kind = "news", .id = one.id, .on = one.on_date.value_or(""), .title = one.says};
+    out.revision = one.revision;
+    out.word = one.standing;
+    out.ended_on = one.ended_on;
+    name_condition(out, one.condition);
+    add(std::move(out));
+  }
+
+  void influence(course::Influence const& one) {
+    auto const condition = conditions_.find(one.condition);
+    auto const places = condition == conditions_.end() ? std::vector<std::string>{} : condition->second.territories;
+    if (!scope_.holds(one.action, std::nullopt, places)) return;
+    auto out = of_action("influence", one.id, one.action);
+    out.on = one.on_date.value_or("");
+    out.title = one.text;
+    out.revision = one.revision;
+    out.word = one.direction;
+    out.told_on = one.told_on;
+    name_condition(out, one.condition);
+    add(std::move(out));
+  }
+
+  void observation(course::Observation const& one) {
+    titles_["observation"][one.id] = one.text;
+    std::optional<std::string> action, goal;
+    auto const about = one.about.value_or("");
+    if (picture_.action(about)) action = about;
+    else if (picture_.goal(about)) goal = about;
+    else if (auto const* indicator = picture_.indicator(about)) action = indicator->record.action;
+    else if (auto const test = reader_.find<pilot::Pilot>(about)) action = test->action;
+    bool const of_condition = conditions_.contains(about) && concerns(conditions_.at(about)) && !scope_.district();
+    if (!of_condition && !scope_.holds(action, goal, one_or_none(one.territory))) return;
+    auto out = of_action("observation", one.id, action);
+    out.on = one.on_date.value_or("");
+    out.title = one.text;
+    out.revision = one.revision;
+    out.word = one.sort;
+    out.value = one.value;
+    out.answer = one.answer;
+    out.place = place_name(one.territory);
+    if (goal) out.goal = goal, out.goal_title = picture_.goal(*goal)->title;
+    if (conditions_.contains(about)) name_condition(out, about);
+    for (auto const& adjustment : adjustments_)
+      if (std::find(adjustment.because_of.begin(), adjustment.because_of.end(), one.id) != adjustment.because_of.end())
+        out.led_to.push_back({"adjustment", adjustment.id, adjustment.why_changed});
+    add(std::move(out));
+  }
+
+  // The day on which an adjustment was first written, for those not yet decided.
+  void created_on() {
+    reader_.select(
+        "SELECT l.id, e.at FROM ledger l JOIN entry e ON e.moment = l.moment WHERE l.kind = 'adjustment' AND "
+        "l.revision = 1 AND l.moment <= :moment",
+        {{"moment", reader_.moment()}}, [&](store::Row const& row) {
+          if (auto const at = parse_instant(row.view(1))) written_[row.text(0)] = print_day(reader_.zone().day_of(*at));
+        });
+  }
+
+  void adjustment(Adjustment const& one) {
+    auto places = one.new_territories;
+    if (auto const* line = picture_.action(one.action.value_or("")))
+      places.insert(places.end(), line->record.territories.begin(), line->record.territories.end());
+    if (!scope_.holds(one.action, one.goal, places)) return;
+    auto out = of_action("adjustment", one.id, one.action);
+    out.on = one.decided_on.value_or(written_[one.id]);
+    out.revision = one.revision;
+    out.title = one.why_changed;
+    out.word = one.state;
+    out.was = one.was;
+    out.is = one.is;
+    out.answer = one.answer;
+    out.goal = one.goal;
+    if (auto const* goal = picture_.goal(one.goal.value_or(""))) out.goal_title = goal->title;
+    out.hours = one.hours;
+    out.effort = one.effort;
+    out.decided_where = one.decided_where;
+    out.review_on = one.review_on;
+    out.text = one.effect;
+    if (one.decided_by) out.who = call_.name_of_actor(reader_, *one.decided_by);
+    out.card = card(one);
+    for (auto const& cause : one.because_of) out.because_of.push_back(this->cause(cause));
+    if (one.state == "confirmed") cost(one);
+    auto effect = of_action("effect", one.id, one.action);
+    effect.on = one.effect_on.value_or("");
+    effect.title = one.effect.value_or("");
+    effect.is = one.is ? one.is : std::optional(one.why_changed);
+    effect.review_on = one.review_on;
+    add(std::move(out));
+    if (one.effect) add(std::move(effect));
+  }
+
+  Cause cause(std::string const& id) {
+    for (auto const* kind : {"observation", "condition_news", "influence"})
+      if (auto const found = titles_[kind].find(id); found != titles_[kind].end()) return {kind, id, found->second};
+    if (auto const found = conditions_.find(id); found != conditions_.end())
+      return {"condition", id, found->second.title};
+    if (auto const* indicator = picture_.indicator(id)) return {"indicator", id, indicator->record.title};
+    if (auto const test = reader_.find<pilot::Pilot>(id)) return {"pilot", id, test->title};
+    for (auto const* kind : {"measurement", "contribution", "comment"})
+      if (reader_.find(kind, id)) return {kind, id, std::nullopt};
+    return {"influence", id, std::nullopt};  // seen by the linking group only
+  }
+
+  std::optional<std::string> said(std::string_view field, Json const& value) const {
+    if (value.is_null()) return std::nullopt;
+    if (field == "territories") {
+      std::string out;
+      for (auto const& id : value)
+        if (auto const name = place_name(id.get<std::string>())) out += (out.empty() ? "" : ", ") + *name;
+      return out.empty() ? std::nullopt : std::optional(out);
+    }
+    auto const text = value.get<std::string>();
+    if (field != "lead") return text;
+    auto const post = posts_.find(text);
+    return post == posts_.end() ? std::nullopt : std::optional(post->second.title);
+  }
+
+  std::vector<CardChange> card(Adjustment const& one) const {
+    Json before, after;
+    if (!one.action) return {};
+    if (one.entry) {
+      before = reader_.before("action", *one.action, *one.entry).value_or(Json());
+      for (auto const& revision : reader_.revisions_of(*one.entry))
+        if (revision.kind == "action" && revision.id == *one.action) after = revision.after;
+    } else if (auto const proposed = course::card_of(one); !proposed.empty()) {
+      before = reader_.find("action", *one.action).value_or(Json());
+      after = before;
+      after.update(proposed);
+    }
+    std::vector<CardChange> out;
+    if (!before.is_object() || !after.is_object()) return out;
+    for (auto const field : card_fields) {
+      std::string const name{field};
+      auto const was = before.value(name, Json()), is = after.value(name, Json());
+      if (was != is) out.push_back({name, said(field, was), said(field, is)});
+    }
+    return out;
+  }
+
+  void cost(Adjustment const& one) {
+    auto const day = parse_day(one.decided_on.value_or(""));
+    if (!day || !scope_.within_days(*one.decided_on)) return;
+    auto const key = measure::print_period(measure::period_of(measure::Frequency::quarter, *day, picture_.calendar));
+    auto& quarter = cost_[key];
+    quarter.quarter = key;
+    ++quarter.adjustments;
+    if (one.hours) quarter.hours += *one.hours;
+    else if (one.effort == "half_day") quarter.hours += hours_of_half_a_day;
+    else if (one.effort == "day") quarter.hours += hours_of_a_day;
+    else ++quarter.unsaid;
+  }
+
+  void small_test(pilot::Pilot const& one) {
+    if (!scope_.holds(one.action, std::nullopt, one_or_none(one.territory))) return;
+    auto started = of_action("pilot_started", one.id, one.action);
+    started.on = one.started_on.value_or("");
+    started.title = one.title;
+    started.place = place_name(one.territory);
+    auto ended = started;
+    add(std::move(started));
+    ended.kind = "pilot_debriefed";
+    ended.on = one.debriefed_on.value_or("");
+    ended.word = one.verdict;
+    ended.text = one.learning;
+    add(std::move(ended));
+  }
+
+  void stretches() {
+    for (auto const& [id, one] : conditions_) {
+      if (!concerns(one)) continue;
+      std::string from = one.starts_on.value_or("");
+      for (auto const& change : out_.changes)
+        if (from.empty() || (!one.starts_on && change.condition == id && change.on < from))
+          from = change.condition == id ? change.on : from;
+      if (from.empty()) continue;
+      out_.conditions.push_back({one.id, one.title, one.kind, from, one.ends_on, one.trend});
+    }
+    std::stable_sort(out_.conditions.begin(), out_.conditions.end(),
+                     [](Stretch const& one, Stretch const& other) { return one.from < other.from; });
+  }
+
+  void choices() {
+    for (auto const& action : picture_.actions) out_.actions.push_back({action.record.id, action.record.title});
+    for (auto const& goal : picture_.goals)
+      out_.goals.push_back({goal.id, goal.code ? *goal.code + " " + goal.title : goal.title});
+    for (auto const& id : picture_.districts) out_.districts.push_back({id, picture_.territory(id)->name});
+  }
+
+  Call const& call_;
+  Reader& reader_;
+  std::shared_ptr<Picture const> seen_;
+  Picture const& picture_;
+  Scope scope_;
+  AskedChanges const& asked_;
+  std::map<std::string, course::Condition, std::less<>> conditions_{};
+  std::map<std::string, people::Post, std::less<>> posts_{};
+  std::vector<Adjustment> adjustments_{};
+  std::vector<course::Influence> influences_{};
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> touches_{};
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> titles_{};
+  std::map<std::string, std::string, std::less<>> written_{};
+  std::map<std::string, CostQuarter> cost_{};
+  Changes out_{};
+};
+
+Result<Changes> changes(Call const& call, Reader& reader, AskedChanges const& asked) {
+  return Chronicle(call, reader, asked).tell();
+}
+
+}  // namespace
+
+void add_changes(Register& all) { add(all, {.name = "changes", .target = Target::view}, changes); }
+
+}  // namespace arpent::views

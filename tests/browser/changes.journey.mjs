@@ -1,0 +1,170 @@
+// The course of the plan: what it depends on, influences both ways, an observation from a phone that becomes a change of course
+// and is looked at again, a bulletin, a reorganisation that is carried out and taken back.
+const ask = (page, path) => page.evaluate(async path => (await fetch(path)).json(), path)
+const change = (page, text) => page.locator('.change').filter({ hasText: text })
+
+export default [
+  {
+    name: 'changes: a restructure influences two actions, and one of them it',
+    async run(t) {
+      const city = await t.demo()
+      const page = await t.page(city, { as: 'Yann Le Goff' })
+      await page.goto('/plan')
+      await page.getByRole('link', { name: 'Changes', exact: true }).click()
+      await t.settled(page)
+      await page.getByRole('link', { name: 'Context', exact: true }).click()
+      await page.getByRole('button', { name: 'Add a context' }).click()
+      await page.getByLabel('What it is').fill('The sports service moves')
+      await page.getByLabel('Sort').selectOption('parallel_process')
+      await page.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click()
+      await page.getByRole('link', { name: 'The sports service moves' }).click()
+      await t.settled(page)
+      for (const [standing, says] of [['what we know', 'It moves in June.'], ['what we do not know', 'Where do the balls go?']]) {
+        await page.getByRole('button', { name: 'Add news' }).click()
+        await page.getByLabel('The news').fill(says)
+        await page.getByRole('radio', { name: standing, exact: true }).check()
+        await page.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click()
+        await page.getByText(says).waitFor()
+      }
+      const { actions } = await ask(page, '/api/action_list')
+      const arrows = [['from the context to the action', actions[0].title, 'Two halls are closed.'],
+        ['from the context to the action', actions[2].title, 'No hall on Mondays.'],
+        ['from the action to the context', actions[2].title, 'They keep a hall for the schools.']]
+      for (const [direction, action, text] of arrows) {
+        await page.getByRole('button', { name: 'Note an influence' }).click()
+        await page.getByRole('radio', { name: direction }).check()
+        await page.getByRole('combobox', { name: 'Action' }).fill(action)
+        await page.getByRole('option', { name: action }).first().click()
+        await page.getByLabel('What happens').fill(text)
+        await page.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click()
+        await page.getByText(text).waitFor()
+      }
+      await t.accessible(page)
+      await t.shot(page, 'condition')
+
+      // The linking group sees them on the line of time and on the action; another member does not.
+      await page.goto(`/changes?action=${actions[2].id}`)
+      await change(page, 'They keep a hall').waitFor()
+      const other = await t.page(city, { as: 'Mathilde Rousseau' })
+      await other.goto(page.url())
+      await t.settled(other)
+      t.equal(await change(other, 'They keep a hall').count(), 0, 'influences that a core member sees')
+
+      // Told in a bulletin, they are no secret any more.
+      await page.goto('/bulletins/new')
+      await t.settled(page)
+      await page.getByRole('checkbox', { name: 'They keep a hall for the schools.' }).check()
+      t.ok((await page.getByLabel('What is changing').inputValue()).includes('They keep a hall'), 'it is not written down')
+      await t.accessible(page)
+      await t.shot(page, 'bulletin-desk')
+      await page.getByRole('button', { name: 'Send', exact: true }).click()
+      await page.waitForURL(/\/bulletins$/)
+      await page.getByText(/Sent on .* to \d+ people/).first().waitFor()
+      await t.shot(page, 'bulletins')
+      await other.reload()
+      await change(other, 'They keep a hall').waitFor()
+    },
+  },
+  {
+    name: 'changes: seen on a phone, changed, looked at again',
+    async run(t) {
+      const city = await t.demo()
+      const phone = await t.page(city, { as: 'Karim Benali', on: 'phone' })
+      await phone.goto('/observe')
+      await t.settled(phone)
+      const begun = Date.now()
+      await phone.getByLabel('What did you notice?').fill('The door is locked at five.')
+      await phone.getByRole('combobox', { name: 'About which action?' }).fill('Club du soir')
+      await phone.getByRole('option', { name: /Club du soir/ }).first().click()
+      await t.accessible(phone)
+      await t.shot(phone, 'observe-phone')
+      await phone.getByRole('button', { name: 'Send', exact: true }).click()
+      await phone.getByText('Noted, thank you.').waitFor()
+      t.ok(Date.now() - begun < 20_000, 'it took longer than twenty seconds')
+
+      const page = await t.page(city, { as: 'Yann Le Goff' })
+      await page.goto('/')
+      await t.settled(page)
+      const all = page.getByRole('button', { name: /See all/ })
+      if (await all.count()) await all.click()
+      await page.locator('.waiting-line').filter({ hasText: 'The door is locked' }).getByRole('link').click()
+      await change(page, 'The door is locked').getByRole('button', { name: 'Make a change of course of it' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('What it is from now on').fill('The key stays at the school.')
+      t.ok(await dialog.getByRole('checkbox', { name: 'The door is locked at five.' }).isChecked(), 'its reason is not chosen')
+      await dialog.getByLabel('Hours').fill('2')
+      await dialog.getByText('The card of the action changes too').click()
+      await dialog.getByLabel('New last day').fill('2027-06-30')
+      await t.accessible(page)
+      await t.shot(page, 'adjustment-form', {})
+      await dialog.getByRole('button', { name: 'Propose' }).click()
+      await page.goto('/changes?only=adjustment')
+      await change(page, 'The key stays').getByRole('button', { name: 'Decide' }).click()
+      await page.getByRole('dialog').getByLabel('Decided where').fill('Local group')
+      await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click()
+      await change(page, 'The key stays').getByText(/30 June 2027/).waitFor()
+      const { adjustments } = await ask(page, '/api/adjustments?state=confirmed&limit=200')
+      const made = adjustments.find(one => one.is === 'The key stays at the school.')
+      t.ok(made.entry > 0, 'the ledger was not asked')
+
+      // On its day it comes back, and what it did is said.
+      await page.evaluate(async ({ id, revision }) => {
+        const day = new Date().toISOString().slice(0, 10)
+        await fetch(`/api/adjustments/${id}`, { method: 'PATCH', body: JSON.stringify({ review_on: day }),
+          headers: { 'Content-Type': 'application/json', 'If-Match': `"${revision}"` } })
+      }, made)
+      const { waiting } = await ask(page, '/api/today')
+      t.ok(waiting.some(one => one.kind === 'review' && one.id === made.id), 'it does not come back on Today')
+      await page.reload()
+      await change(page, 'The key stays').first().getByRole('button', { name: 'Look again' }).click()
+      await page.getByRole('dialog').getByLabel('What it did').fill('Nobody waits outside.')
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+      await change(page, 'Nobody waits outside.').first().waitFor()
+      await t.accessible(page)
+      await page.goto('/changes')
+      await t.settled(page)
+      await t.accessible(page)
+      await t.shot(page, 'changes')
+      await page.goto(`/actions/${made.action}`)
+      await change(page, 'The key stays').first().waitFor()
+      await t.accessible(page)
+    },
+  },
+  {
+    name: 'changes: a reorganisation is carried out and taken back',
+    async run(t) {
+      const city = await t.demo()
+      const page = await t.page(city, { as: 'Amina Diallo' })
+      await page.goto('/changes?view=context')
+      await page.getByRole('link', { name: /Le service enfance devient deux/ }).click()
+      await page.getByRole('link', { name: 'Carry out the reorganisation' }).click()
+      await t.settled(page)
+      const posts = (await ask(page, '/api/posts?limit=200')).posts
+      const sport = posts.find(one => one.title === 'Responsable du sport éducatif')
+      const led = (await ask(page, '/api/actions?limit=200')).actions.filter(one => one.lead === sport.id)
+      t.ok(led.length > 0, 'the post of the example leads nothing')
+      await page.getByLabel('In one sentence').fill('Sports become two services.')
+      await page.getByRole('checkbox', { name: /Responsable du sport éducatif/ }).check()
+      await page.getByRole('combobox', { name: /Service whose promises/ }).fill('Direction des sports')
+      await page.getByRole('option', { name: 'Direction des sports' }).click()
+      for (const [at, title] of ['Sport at school', 'Sport in clubs'].entries()) {
+        await page.locator(`[name="into.${at}.title"]`).fill(title)
+        await page.locator(`[name="into.${at}.body"]`).fill(`${title}, service`)
+      }
+      await page.getByText(/Will change hands/).waitFor()
+      await t.accessible(page)
+      await t.shot(page, 'reorganise')
+      await page.getByRole('button', { name: 'Carry it out' }).click()
+      await page.waitForURL(/\/conditions\/[^/]+$/)
+      await page.getByText('Sports become two services.').waitFor()
+      const now = (await ask(page, '/api/actions?limit=200')).actions.find(one => one.id === led[0].id)
+      const after = (await ask(page, '/api/posts?limit=200')).posts
+      t.equal(after.find(one => one.id === now.lead).title, 'Sport at school', 'who leads it now')
+      await page.getByRole('button', { name: 'Undo' }).click()
+      for (let i = 0; i < 50 && (await ask(page, '/api/posts?limit=200')).posts.length !== posts.length; i++)
+        await page.waitForTimeout(100)
+      const back = (await ask(page, '/api/actions?limit=200')).actions.find(one => one.id === led[0].id)
+      t.equal(back.lead, sport.id, 'who leads it after taking back')
+    },
+  },
+]
