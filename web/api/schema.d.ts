@@ -420,6 +420,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bulletins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulletin.get"];
+        put?: never;
+        post?: never;
+        delete: operations["bulletin.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["bulletin.change"];
+        trace?: never;
+    };
+    "/api/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulletin.list"];
+        put?: never;
+        post: operations["bulletin.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulletin.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulletin.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletin_desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulletin_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenges/{id}/adopt": {
         parameters: {
             query?: never;
@@ -644,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cities/{id}": {
         parameters: {
             query?: never;
@@ -748,6 +844,134 @@ export interface paths {
             cookie?: never;
         };
         get: operations["comment.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["condition.get"];
+        put?: never;
+        post?: never;
+        delete: operations["condition.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["condition.change"];
+        trace?: never;
+    };
+    "/api/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["condition.list"];
+        put?: never;
+        post: operations["condition.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["condition.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/{id}/reorganise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["condition.reorganise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["condition_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition_news/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["condition_news.get"];
+        put?: never;
+        post?: never;
+        delete: operations["condition_news.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["condition_news.change"];
+        trace?: never;
+    };
+    "/api/condition_news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["condition_news.list"];
+        put?: never;
+        post: operations["condition_news.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition_news/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["condition_news.history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1396,6 +1620,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/influences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["influence.get"];
+        put?: never;
+        post?: never;
+        delete: operations["influence.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["influence.change"];
+        trace?: never;
+    };
+    "/api/influences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["influence.list"];
+        put?: never;
+        post: operations["influence.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influences/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["influence.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/involvements/{id}/answer": {
         parameters: {
             query?: never;
@@ -1740,6 +2012,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["need_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/observations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["observation.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/observations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["observation.get"];
+        put?: never;
+        post?: never;
+        delete: operations["observation.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["observation.change"];
+        trace?: never;
+    };
+    "/api/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["observation.list"];
+        put?: never;
+        post: operations["observation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/observations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["observation.history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2428,6 +2764,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["recommendation.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganise_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reorganise_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3581,6 +3933,11 @@ export interface components {
              */
             readonly state?: "proposed" | "confirmed" | "declined";
             /**
+             * Decided where
+             * @description The meeting, the committee, the letter: “steering committee of 4 March”.
+             */
+            decided_where?: string | null;
+            /**
              * Decided on
              * Format: date
              */
@@ -3670,6 +4027,11 @@ export interface components {
              * Format: date
              */
             review_on?: string | null;
+            /**
+             * Decided where
+             * @description The meeting, the committee, the letter: “steering committee of 4 March”.
+             */
+            decided_where?: string | null;
         };
         /** change of course */
         adjustment_change: {
@@ -3727,6 +4089,11 @@ export interface components {
              * Format: date
              */
             review_on?: string | null;
+            /**
+             * Decided where
+             * @description The meeting, the committee, the letter: “steering committee of 4 March”.
+             */
+            decided_where?: string | null;
         };
         /** assumption */
         assumption: {
@@ -3920,6 +4287,64 @@ export interface components {
             on_date?: string | null;
             /** Comment */
             comment?: string | null;
+        };
+        /** bulletin */
+        bulletin: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** Title */
+            title?: string;
+            /** What we know */
+            known?: string | null;
+            /** What we do not know */
+            unknown?: string | null;
+            /** What is changing */
+            changing?: string | null;
+            /** Influences told */
+            influences?: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "draft" | "sent";
+            /** Sent to */
+            readonly rings?: ("core" | "extended" | "wide" | "public")[];
+            /**
+             * Sent on
+             * Format: date
+             */
+            readonly sent_on?: string | null;
+            /** People */
+            readonly people?: number | null;
+        };
+        /** bulletin */
+        bulletin_create: {
+            /** Format: uuid */
+            id?: string;
+            /** Title */
+            title: string;
+            /** What we know */
+            known?: string | null;
+            /** What we do not know */
+            unknown?: string | null;
+            /** What is changing */
+            changing?: string | null;
+            /** Influences told */
+            influences?: string[];
+        };
+        /** bulletin */
+        bulletin_change: {
+            /** Title */
+            title?: string;
+            /** What we know */
+            known?: string | null;
+            /** What we do not know */
+            unknown?: string | null;
+            /** What is changing */
+            changing?: string | null;
+            /** Influences told */
+            influences?: string[];
         };
         /** need */
         challenge: {
@@ -4146,6 +4571,222 @@ export interface components {
             text?: string;
             /** Settled */
             resolved?: boolean;
+        };
+        /** context */
+        condition: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** What it is */
+            title?: string;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            kind?: "parallel_process" | "funding" | "law" | "people" | "event" | "partner";
+            /** In a few words */
+            says?: string | null;
+            /**
+             * Trend
+             * @enum {string|null}
+             */
+            trend?: "better" | "same" | "worse" | "unclear" | null;
+            /**
+             * Watched by
+             * Format: uuid
+             */
+            owner?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            starts_on?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            ends_on?: string | null;
+            /**
+             * Look again on
+             * Format: date
+             */
+            review_on?: string | null;
+            /**
+             * Districts concerned
+             * @description None: the whole city.
+             */
+            territories?: string[];
+        };
+        /** context */
+        condition_create: {
+            /** Format: uuid */
+            id?: string;
+            /** What it is */
+            title: string;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            kind: "parallel_process" | "funding" | "law" | "people" | "event" | "partner";
+            /** In a few words */
+            says?: string | null;
+            /**
+             * Trend
+             * @enum {string|null}
+             */
+            trend?: "better" | "same" | "worse" | "unclear" | null;
+            /**
+             * Watched by
+             * Format: uuid
+             */
+            owner?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            starts_on?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            ends_on?: string | null;
+            /**
+             * Look again on
+             * Format: date
+             */
+            review_on?: string | null;
+            /**
+             * Districts concerned
+             * @description None: the whole city.
+             */
+            territories?: string[];
+        };
+        /** context */
+        condition_change: {
+            /** What it is */
+            title?: string;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            kind?: "parallel_process" | "funding" | "law" | "people" | "event" | "partner";
+            /** In a few words */
+            says?: string | null;
+            /**
+             * Trend
+             * @enum {string|null}
+             */
+            trend?: "better" | "same" | "worse" | "unclear" | null;
+            /**
+             * Watched by
+             * Format: uuid
+             */
+            owner?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            starts_on?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            ends_on?: string | null;
+            /**
+             * Look again on
+             * Format: date
+             */
+            review_on?: string | null;
+            /**
+             * Districts concerned
+             * @description None: the whole city.
+             */
+            territories?: string[];
+        };
+        /** context news */
+        condition_news: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Context
+             * Format: uuid
+             */
+            condition?: string;
+            /**
+             * Where it belongs
+             * @enum {string}
+             */
+            standing?: "known" | "unknown" | "changing";
+            /** The news */
+            says?: string;
+            /**
+             * Learnt on
+             * Format: date
+             */
+            on_date?: string | null;
+            /**
+             * Takes the place of
+             * Format: uuid
+             */
+            previous?: string | null;
+            /**
+             * True until
+             * Format: date
+             */
+            ended_on?: string | null;
+        };
+        /** context news */
+        condition_news_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Context
+             * Format: uuid
+             */
+            condition: string;
+            /**
+             * Where it belongs
+             * @enum {string}
+             */
+            standing: "known" | "unknown" | "changing";
+            /** The news */
+            says: string;
+            /**
+             * Learnt on
+             * Format: date
+             */
+            on_date?: string | null;
+            /**
+             * Takes the place of
+             * Format: uuid
+             */
+            previous?: string | null;
+            /**
+             * True until
+             * Format: date
+             */
+            ended_on?: string | null;
+        };
+        /** context news */
+        condition_news_change: {
+            /**
+             * Where it belongs
+             * @enum {string}
+             */
+            standing?: "known" | "unknown" | "changing";
+            /** The news */
+            says?: string;
+            /**
+             * Learnt on
+             * Format: date
+             */
+            on_date?: string | null;
+            /**
+             * True until
+             * Format: date
+             */
+            ended_on?: string | null;
         };
         /** link to a goal */
         contribution: {
@@ -4844,6 +5485,81 @@ export interface components {
              */
             reason_extra?: string | null;
         };
+        /** influence */
+        influence: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Context
+             * Format: uuid
+             */
+            condition?: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction?: "on_action" | "from_action";
+            /** What happens */
+            text?: string;
+            /**
+             * Noticed on
+             * Format: date
+             */
+            on_date?: string | null;
+            /**
+             * Told in a bulletin on
+             * Format: date
+             */
+            readonly told_on?: string | null;
+        };
+        /** influence */
+        influence_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Context
+             * Format: uuid
+             */
+            condition: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "on_action" | "from_action";
+            /** What happens */
+            text: string;
+            /**
+             * Noticed on
+             * Format: date
+             */
+            on_date?: string | null;
+        };
+        /** influence */
+        influence_change: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction?: "on_action" | "from_action";
+            /** What happens */
+            text?: string;
+            /**
+             * Noticed on
+             * Format: date
+             */
+            on_date?: string | null;
+        };
         /** part in an action */
         involvement: {
             /** Format: uuid */
@@ -5166,6 +5882,109 @@ export interface components {
              * Format: date
              */
             until?: string | null;
+        };
+        /** observation */
+        observation: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * How
+             * @enum {string}
+             */
+            sort?: "seen" | "heard" | "counted";
+            /** What */
+            text?: string;
+            /** How many */
+            value?: number | null;
+            /**
+             * About
+             * Format: uuid
+             */
+            about?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on_date?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "open" | "answered";
+            /** What we make of it */
+            readonly answer?: string | null;
+            /**
+             * Answered on
+             * Format: date
+             */
+            readonly answered_on?: string | null;
+            /**
+             * Answered by
+             * Format: uuid
+             */
+            readonly answered_by?: string | null;
+        };
+        /** observation */
+        observation_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            sort: "seen" | "heard" | "counted";
+            /** What */
+            text: string;
+            /** How many */
+            value?: number | null;
+            /**
+             * About
+             * Format: uuid
+             */
+            about?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on_date?: string | null;
+        };
+        /** observation */
+        observation_change: {
+            /**
+             * How
+             * @enum {string}
+             */
+            sort?: "seen" | "heard" | "counted";
+            /** What */
+            text?: string;
+            /** How many */
+            value?: number | null;
+            /**
+             * About
+             * Format: uuid
+             */
+            about?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on_date?: string | null;
         };
         /** closed period */
         period_close: {
@@ -7393,7 +8212,9 @@ export interface components {
                 rung: number;
             }[];
         };
-        confirm_adjustment: Record<string, never>;
+        confirm_adjustment: {
+            decided_where?: string | null;
+        };
         decline_adjustment: {
             answer: string;
         };
@@ -7407,12 +8228,41 @@ export interface components {
             effort?: "half_day" | "day" | "more" | null;
             /** Format: date */
             review_on?: string | null;
+            decided_where?: string | null;
             hours?: number | null;
         };
         review_adjustment: {
             effect: string;
             /** Format: date */
             review_on?: string | null;
+        };
+        send_bulletin: {
+            rings: ("core" | "extended" | "wide" | "public")[];
+        };
+        bulletin_desk_answer: {
+            /** Format: date */
+            last_sent_on: string | null;
+            news: {
+                id: string;
+                standing: string;
+                says: string;
+                condition_title: string;
+                /** Format: date */
+                on_date: string | null;
+                is_new: boolean;
+            }[];
+            influences: {
+                id: string;
+                direction: string;
+                text: string;
+                condition_title: string;
+                action_title: string;
+            }[];
+            rings: {
+                ring: string;
+                people: number;
+                unreachable: string[];
+            }[];
         };
         adopt_challenge: {
             /** Format: uuid */
@@ -7483,6 +8333,90 @@ export interface components {
         voice_challenge: {
             voice: string;
         };
+        changes: {
+            changes: {
+                /** @enum {string} */
+                kind: "news" | "influence" | "observation" | "adjustment" | "effect" | "pilot_started" | "pilot_debriefed" | "number";
+                id: string;
+                /** Format: date */
+                on: string;
+                title: string;
+                revision: number;
+                text: string | null;
+                word: string | null;
+                answer: string | null;
+                was: string | null;
+                is: string | null;
+                action: string | null;
+                action_title: string | null;
+                goal: string | null;
+                goal_title: string | null;
+                condition: string | null;
+                condition_title: string | null;
+                place: string | null;
+                who: string | null;
+                unit: string | null;
+                period: string | null;
+                measure: string | null;
+                effort: string | null;
+                decided_where: string | null;
+                /** Format: date */
+                review_on: string | null;
+                /** Format: date */
+                told_on: string | null;
+                /** Format: date */
+                ended_on: string | null;
+                value: number | null;
+                hours: number | null;
+                answered: number | null;
+                concerned: number | null;
+                card: {
+                    field: string;
+                    before: string | null;
+                    after: string | null;
+                }[];
+                because_of: {
+                    kind: string;
+                    id: string;
+                    title: string | null;
+                }[];
+                led_to: {
+                    kind: string;
+                    id: string;
+                    title: string | null;
+                }[];
+                yours: boolean;
+            }[];
+            earlier: number;
+            conditions: {
+                id: string;
+                title: string;
+                kind: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string | null;
+                trend: string | null;
+            }[];
+            cost: {
+                quarter: string;
+                hours: number;
+                adjustments: number;
+                unsaid: number;
+            }[];
+            actions: {
+                id: string;
+                name: string;
+            }[];
+            goals: {
+                id: string;
+                name: string;
+            }[];
+            districts: {
+                id: string;
+                name: string;
+            }[];
+        };
         start_city: {
             city: string;
             /** @enum {string} */
@@ -7492,6 +8426,132 @@ export interface components {
             /** Format: email */
             email: string;
             code: string;
+        };
+        reorganise: {
+            says: string;
+            /** Format: date */
+            on_date?: string | null;
+            from: string[];
+            /** Format: uuid */
+            partner?: string | null;
+            into: {
+                /** Format: uuid */
+                post?: string | null;
+                title?: string | null;
+                body?: string | null;
+                /** Format: uuid */
+                holder?: string | null;
+            }[];
+            moves: {
+                /** @enum {string} */
+                kind: "action" | "reporter" | "involvement" | "task" | "pilot" | "condition";
+                id: string;
+                to: number;
+            }[];
+        };
+        reorganised: {
+            posts: string[];
+            actions: number;
+            numbers: number;
+            promises: number;
+            others: number;
+        };
+        condition_list_answer: {
+            conditions: {
+                /** context */
+                condition: {
+                    /** Format: uuid */
+                    id: string;
+                    revision: number;
+                    /** What it is */
+                    title: string;
+                    /**
+                     * Sort
+                     * @enum {string}
+                     */
+                    kind: "parallel_process" | "funding" | "law" | "people" | "event" | "partner";
+                    /** In a few words */
+                    says: string | null;
+                    /**
+                     * Trend
+                     * @enum {string|null}
+                     */
+                    trend: "better" | "same" | "worse" | "unclear" | null;
+                    /**
+                     * Watched by
+                     * Format: uuid
+                     */
+                    owner: string | null;
+                    /**
+                     * Since
+                     * Format: date
+                     */
+                    starts_on: string | null;
+                    /**
+                     * Until
+                     * Format: date
+                     */
+                    ends_on: string | null;
+                    /**
+                     * Look again on
+                     * Format: date
+                     */
+                    review_on: string | null;
+                    /**
+                     * Districts concerned
+                     * @description None: the whole city.
+                     */
+                    territories: string[];
+                };
+                owner_name: string | null;
+                places: string[];
+                news: {
+                    /** Format: uuid */
+                    id: string;
+                    revision: number;
+                    /**
+                     * Context
+                     * Format: uuid
+                     */
+                    condition: string;
+                    /**
+                     * Where it belongs
+                     * @enum {string}
+                     */
+                    standing: "known" | "unknown" | "changing";
+                    /** The news */
+                    says: string;
+                    /**
+                     * Learnt on
+                     * Format: date
+                     */
+                    on_date: string | null;
+                    /**
+                     * Takes the place of
+                     * Format: uuid
+                     */
+                    previous: string | null;
+                    /**
+                     * True until
+                     * Format: date
+                     */
+                    ended_on: string | null;
+                }[];
+                influences: {
+                    id: string;
+                    direction: string;
+                    text: string;
+                    action: string;
+                    action_title: string;
+                    revision: number;
+                    /** Format: date */
+                    on_date: string | null;
+                    /** Format: date */
+                    told_on: string | null;
+                }[];
+                over: boolean;
+                due: boolean;
+            }[];
         };
         confirm_link: {
             /**
@@ -8762,6 +9822,9 @@ export interface components {
                 answered_on: string | null;
             }[];
         };
+        answer_observation: {
+            answer: string;
+        };
         of_person: Record<string, never>;
         adjust_by_pilot: {
             is?: string | null;
@@ -9586,6 +10649,14 @@ export interface components {
             state: "accepted" | "partly" | "declined";
             answer?: string | null;
         };
+        reorganise_preview_answer: {
+            hanging: {
+                kind: string;
+                id: string;
+                title: string;
+                under: string;
+            }[];
+        };
         answer_hand_over: {
             /**
              * Person
@@ -9736,7 +10807,7 @@ export interface components {
             moment: number;
             waiting: {
                 /** @enum {string} */
-                kind: "number" | "accept" | "contest" | "hand_over" | "link" | "task" | "missing" | "promise" | "silent" | "vacant" | "mail";
+                kind: "number" | "accept" | "contest" | "hand_over" | "link" | "task" | "missing" | "promise" | "silent" | "vacant" | "mail" | "review" | "observed";
                 id: string;
                 title: string;
                 other: string | null;
@@ -10500,6 +11571,7 @@ export interface operations {
                 hours?: number | null;
                 review_on?: string | null;
                 state?: "proposed" | "confirmed" | "declined";
+                decided_where?: string | null;
                 decided_on?: string | null;
                 decided_by?: string | null;
                 answer?: string | null;
@@ -11393,6 +12465,304 @@ export interface operations {
             };
         };
     };
+    "bulletin.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["bulletin"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "bulletin.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["bulletin"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "bulletin.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["bulletin_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["bulletin"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "bulletin.list": {
+        parameters: {
+            query?: {
+                title?: string;
+                known?: string | null;
+                unknown?: string | null;
+                changing?: string | null;
+                influences?: string[];
+                state?: "draft" | "sent";
+                rings?: ("core" | "extended" | "wide" | "public")[];
+                sent_on?: string | null;
+                people?: number | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bulletins: components["schemas"]["bulletin"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "bulletin.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["bulletin_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["bulletin"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "bulletin.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "bulletin.send": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["send_bulletin"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["bulletin"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    bulletin_desk: {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["bulletin_desk_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "challenge.adopt": {
         parameters: {
             query?: {
@@ -12047,6 +13417,44 @@ export interface operations {
             };
         };
     };
+    changes: {
+        parameters: {
+            query?: {
+                action?: string | null;
+                goal?: string | null;
+                district?: string | null;
+                from?: string | null;
+                to?: string | null;
+                limit?: number | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["changes"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "city.get": {
         parameters: {
             query?: {
@@ -12496,6 +13904,529 @@ export interface operations {
         };
     };
     "comment.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["condition"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["condition"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["condition_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["condition"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition.list": {
+        parameters: {
+            query?: {
+                title?: string;
+                kind?: "parallel_process" | "funding" | "law" | "people" | "event" | "partner";
+                says?: string | null;
+                trend?: "better" | "same" | "worse" | "unclear" | null;
+                owner?: string | null;
+                starts_on?: string | null;
+                ends_on?: string | null;
+                review_on?: string | null;
+                territories?: string[];
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conditions: components["schemas"]["condition"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["condition_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["condition"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition.reorganise": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["reorganise"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reorganised"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    condition_list: {
+        parameters: {
+            query?: {
+                id?: string | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["condition_list_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition_news.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["condition_news"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition_news.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["condition_news"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition_news.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["condition_news_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["condition_news"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition_news.list": {
+        parameters: {
+            query?: {
+                condition?: string;
+                standing?: "known" | "unknown" | "changing";
+                says?: string;
+                on_date?: string | null;
+                previous?: string | null;
+                ended_on?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        condition_news: components["schemas"]["condition_news"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition_news.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["condition_news_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["condition_news"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "condition_news.history": {
         parameters: {
             query?: {
                 on?: string;
@@ -14708,6 +16639,230 @@ export interface operations {
             };
         };
     };
+    "influence.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["influence"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "influence.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["influence"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "influence.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["influence_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["influence"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "influence.list": {
+        parameters: {
+            query?: {
+                condition?: string;
+                action?: string;
+                direction?: "on_action" | "from_action";
+                text?: string;
+                on_date?: string | null;
+                told_on?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        influences: components["schemas"]["influence"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "influence.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["influence_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["influence"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "influence.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "involvement.answer": {
         parameters: {
             query?: {
@@ -15844,6 +17999,273 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["need_wall_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "observation.answer": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["answer_observation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["observation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "observation.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["observation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "observation.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["observation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "observation.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["observation_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["observation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "observation.list": {
+        parameters: {
+            query?: {
+                sort?: "seen" | "heard" | "counted";
+                text?: string;
+                value?: number | null;
+                about?: string | null;
+                territory?: string | null;
+                on_date?: string | null;
+                state?: "open" | "answered";
+                answer?: string | null;
+                answered_on?: string | null;
+                answered_by?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        observations: components["schemas"]["observation"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "observation.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["observation_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["observation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "observation.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A problem that a person can put right */
@@ -18165,6 +20587,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    reorganise_preview: {
+        parameters: {
+            query: {
+                posts: string;
+                partner?: string | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reorganise_preview_answer"];
                 };
             };
             /** @description A problem that a person can put right */

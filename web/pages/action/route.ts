@@ -11,6 +11,6 @@ export default [
     path: '/actions/:id',
     name: 'action',
     component: () => import('./ActionPage.vue'),
-    meta: { words: ['action', 'labels', 'pilots'], section: 'plan' },
+    meta: { words: ['action', 'labels', 'pilots', 'changes'], section: 'plan' },
   },
 ] satisfies RouteRecordRaw[]
