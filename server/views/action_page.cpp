@@ -7,15 +7,20 @@
 #include "domain/plan/work.h"
 #include "domain/talk/talk.h"
 #include "operations/said.h"
+#include "views/latest_comments.h"
 
 namespace arpent::views {
 namespace {
 
+constexpr std::int64_t comments_at_first = 20;
+
 struct AskedAction {
   std::string id;
+  std::optional<std::int64_t> comments;  // at most so many, the latest
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {text<&AskedAction::id>("id", {.required = true})};
+    static Field const fields[] = {text<&AskedAction::id>("id", {.required = true}),
+                                   integer<&AskedAction::comments>("comments", {.min = 1, .max = 1000})};
     static Shape const shape = input<AskedAction>("action_page_of", fields);
     return shape;
   }
@@ -23,8 +28,13 @@ struct AskedAction {
 
 class PageReader {
  public:
-  PageReader(Call const& call, store::Reader& reader, plan::Action action)
-      : call_(call), reader_(reader), seen_(look(reader)), picture_(*seen_), line_(picture_.action(action.id)) {
+  PageReader(Call const& call, store::Reader& reader, plan::Action action, std::int64_t comments)
+      : call_(call),
+        reader_(reader),
+        comments_(comments),
+        seen_(look(reader)),
+        picture_(*seen_),
+        line_(picture_.action(action.id)) {
     page_.action = std::move(action);
   }
 
@@ -173,7 +183,9 @@ class PageReader {
   }
 
   void words() {
-    for (auto const& comment : reader_.where<talk::Comment>("about", page_.action.id)) {
+    auto const said_last = latest_comments(reader_, page_.action.id, comments_);
+    page_.earlier_comments = said_last.earlier;
+    for (auto const& comment : said_last.comments) {
       page_.comments.push_back(said("comment", comment.id, comment.revision, comment.text));
       page_.comments.back().resolved = comment.resolved;
     }
@@ -195,6 +207,7 @@ class PageReader {
 
   Call const& call_;
   store::Reader& reader_;
+  std::int64_t const comments_;
   std::shared_ptr<Picture const> const seen_;
   Picture const& picture_;
   ActionLine const* const line_;  // null for an action that was dropped
@@ -203,7 +216,7 @@ class PageReader {
 
 Result<ActionPage> action_page(Call const& call, store::Reader& reader, AskedAction const& in) {
   ARPENT_TRY(action, reader.get<plan::Action>(in.id));
-  return PageReader(call, reader, std::move(action)).read();
+  return PageReader(call, reader, std::move(action), in.comments.value_or(comments_at_first)).read();
 }
 
 }  // namespace

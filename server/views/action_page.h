@@ -190,7 +190,8 @@ struct ActionPage {
   std::vector<ActionGoal> goals;
   std::vector<ActionPart> people;
   std::vector<ActionWork> deliverables, tasks;
-  std::vector<ActionWord> comments, files;
+  std::vector<ActionWord> comments, files;  // the latest comments
+  std::int64_t earlier_comments = 0;        // how many came before them
   std::vector<ActionDeed> deeds;  // newest first, at most 60
   std::vector<ActionNeighbour> neighbours;
 
@@ -210,6 +211,7 @@ struct ActionPage {
                                    rows<&ActionPage::deliverables>("deliverables"),
                                    rows<&ActionPage::tasks>("tasks"),
                                    rows<&ActionPage::comments>("comments"),
+                                   integer<&ActionPage::earlier_comments>("earlier_comments"),
                                    rows<&ActionPage::files>("files"),
                                    rows<&ActionPage::deeds>("deeds"),
                                    rows<&ActionPage::neighbours>("neighbours")};
@@ -222,7 +224,8 @@ struct ActionPage {
 std::vector<ActionDeed> deeds(Call const& call, store::Reader& reader, Picture const& picture,
                               plan::Action const& action, std::size_t at_most = 60);
 
-// action_page {id}. 404 "record.not_found".
+// action_page {id, comments}: of what was said under it, at most so many of the latest, 20 where nothing is asked.
+// 404 "record.not_found".
 void add_action_page(Register& all);
 
 }  // namespace arpent::views

@@ -124,6 +124,18 @@ TEST_F(ActionPageTest, HoldsTalkAndWork) {
   EXPECT_EQ(seen["tasks"][0]["assignee_name"], "Cheffe de projet");
 }
 
+TEST_F(ActionPageTest, HoldsTheLatestWordsAndSaysHowManyCameBefore) {
+  for (int n = 1; n <= 23; ++n) city.create("comment", {{"about", city.club}, {"text", std::to_string(n)}});
+  auto const seen = page();
+  ASSERT_EQ(seen["comments"].size(), 20U);
+  EXPECT_EQ(seen["comments"].front()["text"], "4");
+  EXPECT_EQ(seen["comments"].back()["text"], "23");
+  EXPECT_EQ(seen["earlier_comments"], 3);
+  auto const all = city.view("action_page", {{"id", city.club}, {"comments", 23}});
+  EXPECT_EQ(all["comments"].size(), 23U);
+  EXPECT_EQ(all["earlier_comments"], 0);
+}
+
 TEST_F(ActionPageTest, ListsTheGoalsOfEachActionByCode) {
   auto const list = city.view("action_list")["actions"];
   ASSERT_EQ(list.size(), 2U);

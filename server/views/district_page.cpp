@@ -9,10 +9,13 @@
 #include "domain/talk/talk.h"
 #include "views/district_page_answer.h"
 #include "views/indicator_page_answer.h"
+#include "views/latest_comments.h"
 #include "views/number_table.h"
 
 namespace arpent::views {
 namespace {
+
+constexpr std::int64_t comments_at_most = 20;
 
 class Portrait {
  public:
@@ -189,8 +192,9 @@ class Portrait {
   }
 
   void talk(DistrictPage& out) const {
-    for (auto const& comment : reader_.where<talk::Comment>("about", territory_.id)) {
-      if (comment.resolved) continue;
+    auto const said_last = latest_comments(reader_, territory_.id, comments_at_most, Which::open);
+    out.earlier_comments = said_last.earlier;
+    for (auto const& comment : said_last.comments) {
       SaidHere said{.id = comment.id, .text = comment.text};
       if (auto const history = reader_.history("comment", comment.id); !history.empty()) {
         auto const who = people_.find(history.front().entry.actor);

@@ -150,7 +150,8 @@ struct DistrictPage {
   std::vector<AddsTo> adds{};
   std::vector<ContestLine> contests{};
   std::vector<PersonHere> people{};
-  std::vector<SaidHere> comments{};
+  std::vector<SaidHere> comments{};   // the latest
+  std::int64_t earlier_comments = 0;  // how many came before them
   std::vector<TaskHere> tasks{};
 
   static record::Shape const& shape() {
@@ -160,7 +161,8 @@ struct DistrictPage {
         rows<&DistrictPage::inside>("inside"),         rows<&DistrictPage::numbers>("numbers"),
         rows<&DistrictPage::actions>("actions"),       rows<&DistrictPage::adds>("adds"),
         rows<&DistrictPage::contests>("contests"),     rows<&DistrictPage::people>("people"),
-        rows<&DistrictPage::comments>("comments"),     rows<&DistrictPage::tasks>("tasks"),
+        rows<&DistrictPage::comments>("comments"),     integer<&DistrictPage::earlier_comments>("earlier_comments"),
+        rows<&DistrictPage::tasks>("tasks"),
     };
     static Shape const shape = answer<DistrictPage>("district_page_answer", fields);
     return shape;

@@ -96,6 +96,7 @@ TEST(DistrictPage, HoldsItsPlacesContestsAndTasks) {
   EXPECT_EQ(page["tasks"][0]["title"], "Trouver une salle");
   EXPECT_EQ(page["comments"][0]["text"], "La salle est petite");
   EXPECT_EQ(page["comments"][0]["who"], "Amina");
+  EXPECT_EQ(page["earlier_comments"], 0);
   EXPECT_EQ(page["contests"][0]["proposed"], 96);
   EXPECT_EQ(page["contests"][0]["value"], 151);
   EXPECT_TRUE(city.view("district_page", {{"id", city.sud}})["contests"].empty());

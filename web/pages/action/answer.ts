@@ -138,6 +138,7 @@ export interface Page {
   deliverables: Work[]
   tasks: Work[]
   comments: Said[]
+  earlier_comments: number
   files: LaidFile[]
   deeds: Deed[]
   neighbours: { id: string; title: string; focus_rank: number | null; rung: number }[]

@@ -75,5 +75,6 @@ export interface District {
   contests: Contest[]
   people: { id: string; name: string; tells: string[]; officer: boolean }[]
   comments: { id: string; text: string; who: string; on: string }[]
+  earlier_comments: number
   tasks: { id: string; title: string; who: string; due: string | null; done_at: string | null }[]
 }
