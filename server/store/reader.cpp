@@ -3,8 +3,10 @@
 #include "store/position.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "store/filter.h"
+#include "store/pointing.h"
 
 namespace arpent::store {
 namespace {
@@ -143,11 +145,21 @@ void Reader::select(std::string_view sql, Values const& values, EachRow const& e
 std::vector<Reference> Reader::referring(std::string_view kind, std::string_view id) const {
   ensure(present(), "references are kept of the present only");
   std::vector<Reference> out;
-  connection().select(
-      "SELECT kind, id, field FROM reference WHERE to_id = :id AND to_kind IN (:kind, '') ORDER BY kind, id, field",
-      {{"kind", kind}, {"id", id}}, [&](Row const& row) {
-        out.push_back({row.text(0), row.text(1), row.text(2)});
-      });
+  connection().select("SELECT kind, id, field FROM reference WHERE to_id = :id AND to_kind IN (:kind, '')",
+                      {{"kind", kind}, {"id", id}}, [&](Row const& row) {
+                        out.push_back({row.text(0), row.text(1), row.text(2)});
+                      });
+  for (auto const& [from, table] : catalogue().tables())
+    for (auto const& field : table.shape->fields) {
+      if (!is_its_own_index(field) || field.to.front() != kind) continue;
+      connection().select("SELECT id FROM " + table.name + " WHERE " + identifier(field.name) + " = :id", {{"id", id}},
+                          [&, &from = from](Row const& row) {
+                            out.push_back({from, row.text(0), std::string(field.name)});
+                          });
+    }
+  std::sort(out.begin(), out.end(), [](Reference const& one, Reference const& other) {
+    return std::tie(one.kind, one.id, one.field) < std::tie(other.kind, other.id, other.field);
+  });
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "store/pointing.h"
 #include "store/work.h"
 
 namespace arpent::store {
@@ -35,7 +36,7 @@ void Work::follow_pointers(Touched const& touched, std::optional<Json> const& wa
   auto const before = pointers_of(shape, was), now = pointers_of(shape, touched.now);
   Values const record{{"kind", touched.table->kind()}, {"id", touched.id}};
   for (auto const& [field, to] : before) {
-    if (now.contains({field, to})) continue;
+    if (now.contains({field, to}) || is_its_own_index(*shape.find(field))) continue;
     auto values = record;
     values.insert(values.end(), {{"field", field}, {"to", to}});
     connection().run("DELETE FROM reference WHERE kind = :kind AND id = :id AND field = :field AND to_id = :to",
@@ -43,14 +44,16 @@ void Work::follow_pointers(Touched const& touched, std::optional<Json> const& wa
   }
   for (auto const& [field, to] : now) {
     if (before.contains({field, to})) continue;
+    unresolved_.push_back({&touched, {field, to}});
+    auto const* described = shape.find(field);
+    if (is_its_own_index(*described)) continue;
     auto values = record;
     values.insert(values.end(), {{"field", field}, {"to", to}});
     // Which of several kinds it is, the end of the work will tell: it may not be there yet.
-    auto const& kinds = shape.find(field)->to;
+    auto const& kinds = described->to;
     values.emplace_back("to_kind", kinds.size() == 1 ? kinds.front() : "");
     connection().run(
         "INSERT INTO reference (kind, id, field, to_id, to_kind) VALUES (:kind, :id, :field, :to, :to_kind)", values);
-    unresolved_.push_back({&touched, {field, to}});
   }
 }
 
@@ -78,6 +81,7 @@ void Work::resolve_pointers(Problem& problem) {
       if (problem.params.empty()) problem.params = {{"kind", touched->table->kind()}, {"id", touched->id}};
       problem.fields.push_back({pointer.field, "field.reference_missing", {{"to", wanted}, {"id", pointer.id}}});
     }
+    if (is_its_own_index(field)) continue;
     connection().run(
         "UPDATE reference SET to_kind = :to_kind WHERE kind = :kind AND id = :id AND field = :field AND to_id = :to",
         {{"to_kind", found == kinds.end() ? "" : *found},
