@@ -120,6 +120,8 @@ TEST(CrashTest, NoAcknowledgedWriteIsLostAndNoneIsDoubled) {
   }
   EXPECT_EQ(acknowledged.size(), total);
   EXPECT_GT(total, 10U);
+  RecordProperty("rounds", rounds);
+  RecordProperty("acknowledged", std::to_string(total));
 }
 
 }  // namespace

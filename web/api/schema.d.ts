@@ -8176,6 +8176,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             }[];
+            earlier_comments: number;
             files: {
                 id: string;
                 revision: number;
@@ -8842,6 +8843,7 @@ export interface components {
                 who: string;
                 on: string;
             }[];
+            earlier_comments: number;
             tasks: {
                 id: string;
                 title: string;
@@ -11372,6 +11374,7 @@ export interface operations {
         parameters: {
             query: {
                 id: string;
+                comments?: number | null;
                 on?: string;
                 moment?: number;
             };

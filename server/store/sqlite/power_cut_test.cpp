@@ -196,6 +196,7 @@ TEST_F(PowerCutTest, LosesNothingThatWasAcknowledged) {
   auto const opened = open(folder.file(), clock);
   ASSERT_TRUE(opened) << opened.problem().code;
   int const rounds = std::getenv("ARPENT_LONG") ? 200 : 10;
+  std::size_t total = 0;
   for (int round = 0; round < rounds; ++round) {
     Writers writers(**opened, round);
     // Some were told that it is kept, however slow the machine; and then the power goes at any time.
@@ -204,7 +205,10 @@ TEST_F(PowerCutTest, LosesNothingThatWasAcknowledged) {
     auto const acknowledged = writers.acknowledged();  // first, then the disk: what comes between is on the disk
     auto const files = forgetful.of().after_a_cut();
     ASSERT_EQ(found_after_a_cut(files, folder.file(), acknowledged), acknowledged.size()) << "round " << round;
+    total += acknowledged.size();
   }
+  RecordProperty("rounds", rounds);
+  RecordProperty("acknowledged", std::to_string(total));
 }
 
 // The test can fail: a disk that only says that it synced does lose what was acknowledged.
