@@ -1,11 +1,12 @@
-"""Measures and prints the table: table.py BUILD FOLDER [start size writes reads import opinion engines]."""
+"""Measures and prints the table: table.py BUILD FOLDER [start size writes reads import pilots opinion engines]."""
 import glob, os, shutil, statistics, subprocess, sys, time
 from bring import bring
 import engine_figures
+import pilots as small_tests
 from served import Served
 
 BUILD, FOLDER = sys.argv[1:3]
-PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "opinion", "engines"]
+PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "pilots", "opinion", "engines"]
 BINARY, TOOLS = f"{BUILD}/arpent", f"{BUILD}/bench/"
 CLIENTS, SECONDS = "64", "3"
 missed = []
@@ -215,6 +216,10 @@ def imports():
     shutil.rmtree(folder)
 
 
+def pilots():
+    small_tests.pilots(line, BINARY, big_city("city-1", 60, "month")[0], fresh("pilots"))
+
+
 def opinion():
     for program in ("arpent_bench_opinion", "arpent_bench_beside"):
         told = subprocess.run([TOOLS + "opinion/" + program], capture_output=True, text=True, check=True).stdout
@@ -229,7 +234,7 @@ def engines():
 os.makedirs(FOLDER, exist_ok=True)
 print("| what | reached | must | |\n|---|---|---|---|")
 for part in PARTS:
-    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "opinion": opinion,
+    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "pilots": pilots, "opinion": opinion,
      "engines": engines}[part]()
 print(f"\n{len(missed)} missed" + "".join(f"\n- {one}" for one in missed))
 sys.exit(1 if missed else 0)

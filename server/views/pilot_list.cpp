@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/pilot/arms.h"
 #include "domain/pilot/standing.h"
 #include "domain/places/territory.h"
 #include "domain/text_of.h"
@@ -149,9 +150,12 @@ class Listing {
   }
 
   void figures(Pilot const& of, ListedPilot& out) {
-    auto const told = pilot::told(pilot::all_facts(reader_, pilot::stream_of(of.id)));
+    auto const facts = pilot::all_facts(reader_, pilot::stream_of(of.id));
+    auto const told = pilot::told(facts);
     auto const counts = told.counts();
     out.exposed = counts.exposed;
+    if (!of.watched && of.compared != "no")
+      out.exposed = std::max(counts.exposed, pilot::arms(facts).tried(of.block_tried.value_or(0)));
     out.events = counts.events;
     bool const begun = of.state == "running" || of.state == "paused";
     if (begun) out.missing = std::ssize(pilot::missing_reports(of, told.reports, today_));

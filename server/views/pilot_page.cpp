@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/pilot/comparison.h"
 #include "domain/pilot/forecast.h"
 #include "domain/pilot/owner.h"
 #include "domain/pilot/pilot_rules.h"
@@ -91,8 +92,12 @@ class Page {
   std::string name(std::string const& actor) const { return call_.name_of_actor(reader_, actor); }
 
   void figures() {
-    auto const told = pilot::told(pilot::all_facts(reader_, pilot::stream_of(of_.id)));
-    page_.standing = pilot::standing_answer(of_, told, print_day(reader_.today()));
+    auto const facts = pilot::all_facts(reader_, pilot::stream_of(of_.id));
+    auto const told = pilot::told(facts);
+    auto const arms = pilot::arms(facts);
+    if (of_.approved_on) page_.comparison = pilot::comparison_answer(of_, arms);
+    page_.standing =
+        pilot::standing_answer(of_, told, print_day(reader_.today()), arms.tried(of_.block_tried.value_or(0)));
     for (auto const& one : told.reports) {
       PilotReport line{.id = one.id, .on = one.on};
       line.exposed = one.counts.exposed;

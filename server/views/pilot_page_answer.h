@@ -1,5 +1,6 @@
 // What the page of one small test is told.
 #pragma once
+#include "domain/pilot/comparison_answer.h"
 #include "domain/pilot/pilot.h"
 #include "domain/pilot/standing_answer.h"
 
@@ -119,9 +120,10 @@ struct PilotPage {
   pilot::StandingAnswer standing{};
   std::vector<PilotReport> reports{};  // by day
   std::vector<PilotKnown> trace{};
-  std::optional<PilotForecast> forecast{};  // of a test watched closely
-  std::vector<PilotVersion> versions{};     // the line it stands in, itself too, oldest first
-  std::vector<PilotVersion> alike{};        // others that ask the same
+  std::optional<PilotForecast> forecast{};              // of a test watched closely
+  std::optional<pilot::ComparisonAnswer> comparison{};  // where two ways are compared
+  std::vector<PilotVersion> versions{};                 // the line it stands in, itself too, oldest first
+  std::vector<PilotVersion> alike{};                    // others that ask the same
 
   static record::Shape const& shape() {
     using namespace record;
@@ -137,6 +139,7 @@ struct PilotPage {
         rows<&P::reports>("reports"),
         rows<&P::trace>("trace"),
         object<&P::forecast>("forecast"),
+        object<&P::comparison>("comparison"),
         rows<&P::versions>("versions"),
         rows<&P::alike>("alike"),
     };

@@ -45,6 +45,9 @@ Wishes made() {
   out.values["pilot.tolerable"] = [](Maker&, Json const&) { return 0.2; };
   for (auto const* share : {"pilot.alpha_alarm", "pilot.alpha_clear"})
     out.values[share] = [](Maker&, Json const&) { return 0.05; };
+  out.values["pilot.compared"] = [](Maker&, Json const&) { return "blocks"; };
+  for (auto const* share : {"pilot.chance_tried", "pilot.least_useful"})
+    out.values[share] = [](Maker&, Json const&) { return 0.25; };
 
   out.changes["pilot.debrief_at"] = [](Maker&, Json const&) { return Json{{"debrief_at", "09:15"}}; };
   out.changes["pilot.steps"] = [](Maker&, Json const&) { return Json{{"steps", "5 12 29"}}; };

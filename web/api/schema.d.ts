@@ -2308,6 +2308,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pilots/{id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/draw_next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.draw_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pilots/{id}/history": {
         parameters: {
             query?: never;
@@ -2430,6 +2462,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["pilot.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/tell_block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.tell_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/tell_outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.tell_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots/{id}/tell_place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pilot.tell_place"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6252,6 +6332,39 @@ export interface components {
             /** Go on when the chance of too many difficulties is at most (%) */
             limits?: string;
             /**
+             * Compare two ways
+             * @enum {string}
+             */
+            compared?: "no" | "blocks" | "arrivals" | "places";
+            /**
+             * What we count for both ways
+             * @description Something good that happens or does not, and that two people would see alike.
+             */
+            outcome?: string | null;
+            /** What the others get */
+            usual_way?: string | null;
+            /** In each round, people who try it */
+            block_tried?: number | null;
+            /** In each round, people as usual */
+            block_usual?: number | null;
+            /**
+             * Chance of being drawn for what we try
+             * @description 0.5 is one in two.
+             */
+            chance_tried?: number;
+            /**
+             * Places among which we draw
+             * @description One on each line.
+             */
+            drawn_among?: string[];
+            /** How many of them try it */
+            drawn_count?: number | null;
+            /**
+             * The least difference that would be worth it
+             * @description 0.1: ten more people of a hundred.
+             */
+            least_useful?: number | null;
+            /**
              * State
              * @enum {string}
              */
@@ -6282,6 +6395,15 @@ export interface components {
             readonly pause_cause?: "alarm" | "red_line" | "step_review" | "all_steps" | "by_hand" | null;
             /** Note on the pause */
             readonly pause_note?: string | null;
+            /** Drawn by lot */
+            readonly drawn?: string[];
+            /** Number of the draw */
+            readonly draw_seed?: string | null;
+            /**
+             * Drawn on
+             * Format: date-time
+             */
+            readonly drawn_at?: string | null;
             /** What happened */
             readonly happened?: string | null;
             /** Why it differed from what we expected */
@@ -6440,6 +6562,39 @@ export interface components {
             steps: string;
             /** Go on when the chance of too many difficulties is at most (%) */
             limits: string;
+            /**
+             * Compare two ways
+             * @enum {string}
+             */
+            compared: "no" | "blocks" | "arrivals" | "places";
+            /**
+             * What we count for both ways
+             * @description Something good that happens or does not, and that two people would see alike.
+             */
+            outcome?: string | null;
+            /** What the others get */
+            usual_way?: string | null;
+            /** In each round, people who try it */
+            block_tried?: number | null;
+            /** In each round, people as usual */
+            block_usual?: number | null;
+            /**
+             * Chance of being drawn for what we try
+             * @description 0.5 is one in two.
+             */
+            chance_tried?: number;
+            /**
+             * Places among which we draw
+             * @description One on each line.
+             */
+            drawn_among?: string[];
+            /** How many of them try it */
+            drawn_count?: number | null;
+            /**
+             * The least difference that would be worth it
+             * @description 0.1: ten more people of a hundred.
+             */
+            least_useful?: number | null;
         };
         /** small test */
         pilot_change: {
@@ -6571,6 +6726,39 @@ export interface components {
             steps?: string;
             /** Go on when the chance of too many difficulties is at most (%) */
             limits?: string;
+            /**
+             * Compare two ways
+             * @enum {string}
+             */
+            compared?: "no" | "blocks" | "arrivals" | "places";
+            /**
+             * What we count for both ways
+             * @description Something good that happens or does not, and that two people would see alike.
+             */
+            outcome?: string | null;
+            /** What the others get */
+            usual_way?: string | null;
+            /** In each round, people who try it */
+            block_tried?: number | null;
+            /** In each round, people as usual */
+            block_usual?: number | null;
+            /**
+             * Chance of being drawn for what we try
+             * @description 0.5 is one in two.
+             */
+            chance_tried?: number;
+            /**
+             * Places among which we draw
+             * @description One on each line.
+             */
+            drawn_among?: string[];
+            /** How many of them try it */
+            drawn_count?: number | null;
+            /**
+             * The least difference that would be worth it
+             * @description 0.1: ten more people of a hundred.
+             */
+            least_useful?: number | null;
         };
         /** plan */
         plan: {
@@ -9889,6 +10077,16 @@ export interface components {
             verdict: "adopt" | "adapt" | "abandon";
             learning: string;
         };
+        draw_of_pilot: Record<string, never>;
+        arrival_of_pilot: {
+            arrival: string;
+            who?: string | null;
+        };
+        drawn_answer: {
+            arrival: string;
+            tried: boolean;
+            way: string;
+        };
         next_version: {
             title?: string | null;
         };
@@ -9921,7 +10119,70 @@ export interface components {
                 group?: string | null;
                 who?: string | null;
                 note?: string | null;
+                others?: boolean;
             }[];
+        };
+        block_of_pilot: {
+            block: number | null;
+            tried_events: number | null;
+            usual_events: number | null;
+            reason?: string | null;
+        };
+        comparison_answer: {
+            /** @enum {string} */
+            kind: "blocks" | "arrivals" | "places";
+            tried: number;
+            tried_events: number;
+            usual: number;
+            usual_events: number;
+            waiting: number;
+            lower: number | null;
+            upper: number | null;
+            /** @enum {string} */
+            evidence: "nothing" | "hint" | "some" | "enough";
+            says: string[];
+            cannot: string[];
+            blocks: {
+                n: number;
+                tried_events: number;
+                usual_events: number;
+                /** @enum {string} */
+                evidence: "nothing" | "hint" | "some" | "enough";
+                /** Format: date-time */
+                at: string | null;
+                correction: string | null;
+            }[];
+            arrivals: {
+                id: string;
+                tried: boolean;
+                /** @enum {string|null} */
+                event: "yes" | "no" | null;
+                who: string | null;
+                /** Format: date-time */
+                at: string | null;
+                correction: string | null;
+            }[];
+            places: {
+                place: string;
+                drawn: boolean;
+                before: number | null;
+                after: number | null;
+                correction: string | null;
+            }[];
+            /** Format: date-time */
+            drawn_at: string | null;
+            seed: string | null;
+        };
+        outcome_of_pilot: {
+            arrival: string;
+            event?: boolean;
+            reason?: string | null;
+        };
+        place_of_pilot: {
+            place: string;
+            before: number | null;
+            after: number | null;
+            reason?: string | null;
         };
         pilot_forecast_answer: {
             at: {
@@ -10109,6 +10370,39 @@ export interface components {
                 /** Go on when the chance of too many difficulties is at most (%) */
                 limits: string;
                 /**
+                 * Compare two ways
+                 * @enum {string}
+                 */
+                compared: "no" | "blocks" | "arrivals" | "places";
+                /**
+                 * What we count for both ways
+                 * @description Something good that happens or does not, and that two people would see alike.
+                 */
+                outcome: string | null;
+                /** What the others get */
+                usual_way: string | null;
+                /** In each round, people who try it */
+                block_tried: number | null;
+                /** In each round, people as usual */
+                block_usual: number | null;
+                /**
+                 * Chance of being drawn for what we try
+                 * @description 0.5 is one in two.
+                 */
+                chance_tried: number;
+                /**
+                 * Places among which we draw
+                 * @description One on each line.
+                 */
+                drawn_among: string[];
+                /** How many of them try it */
+                drawn_count: number | null;
+                /**
+                 * The least difference that would be worth it
+                 * @description 0.1: ten more people of a hundred.
+                 */
+                least_useful: number | null;
+                /**
                  * State
                  * @enum {string}
                  */
@@ -10139,6 +10433,15 @@ export interface components {
                 readonly pause_cause: "alarm" | "red_line" | "step_review" | "all_steps" | "by_hand" | null;
                 /** Note on the pause */
                 readonly pause_note: string | null;
+                /** Drawn by lot */
+                readonly drawn: string[];
+                /** Number of the draw */
+                readonly draw_seed: string | null;
+                /**
+                 * Drawn on
+                 * Format: date-time
+                 */
+                readonly drawn_at: string | null;
                 /** What happened */
                 readonly happened: string | null;
                 /** Why it differed from what we expected */
@@ -10255,6 +10558,51 @@ export interface components {
                     /** @enum {string} */
                     state: "done" | "now" | "later";
                 }[];
+            } | null;
+            comparison: {
+                /** @enum {string} */
+                kind: "blocks" | "arrivals" | "places";
+                tried: number;
+                tried_events: number;
+                usual: number;
+                usual_events: number;
+                waiting: number;
+                lower: number | null;
+                upper: number | null;
+                /** @enum {string} */
+                evidence: "nothing" | "hint" | "some" | "enough";
+                says: string[];
+                cannot: string[];
+                blocks: {
+                    n: number;
+                    tried_events: number;
+                    usual_events: number;
+                    /** @enum {string} */
+                    evidence: "nothing" | "hint" | "some" | "enough";
+                    /** Format: date-time */
+                    at: string | null;
+                    correction: string | null;
+                }[];
+                arrivals: {
+                    id: string;
+                    tried: boolean;
+                    /** @enum {string|null} */
+                    event: "yes" | "no" | null;
+                    who: string | null;
+                    /** Format: date-time */
+                    at: string | null;
+                    correction: string | null;
+                }[];
+                places: {
+                    place: string;
+                    drawn: boolean;
+                    before: number | null;
+                    after: number | null;
+                    correction: string | null;
+                }[];
+                /** Format: date-time */
+                drawn_at: string | null;
+                seed: string | null;
             } | null;
             versions: {
                 id: string;
@@ -19066,6 +19414,15 @@ export interface operations {
                 alpha_clear?: number;
                 steps?: string;
                 limits?: string;
+                compared?: "no" | "blocks" | "arrivals" | "places";
+                outcome?: string | null;
+                usual_way?: string | null;
+                block_tried?: number | null;
+                block_usual?: number | null;
+                chance_tried?: number;
+                drawn_among?: string[];
+                drawn_count?: number | null;
+                least_useful?: number | null;
                 state?: "idea" | "prepared" | "approved" | "running" | "paused" | "debriefed";
                 step?: number;
                 locked?: string | null;
@@ -19074,6 +19431,9 @@ export interface operations {
                 paused_at?: string | null;
                 pause_cause?: "alarm" | "red_line" | "step_review" | "all_steps" | "by_hand" | null;
                 pause_note?: string | null;
+                drawn?: string[];
+                draw_seed?: string | null;
+                drawn_at?: string | null;
                 happened?: string | null;
                 difference?: string | null;
                 keep_or_change?: string | null;
@@ -19179,6 +19539,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.draw": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["draw_of_pilot"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.draw_next": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["arrival_of_pilot"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drawn_answer"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -19486,6 +19924,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["pilot"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.tell_block": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["block_of_pilot"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["comparison_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.tell_outcome": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["outcome_of_pilot"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["comparison_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pilot.tell_place": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["place_of_pilot"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["comparison_answer"];
                 };
             };
             /** @description A problem that a person can put right */

@@ -85,6 +85,7 @@ Result<Pilot> approve(Call const&, Work& work, Step const& in) {
 Result<Pilot> withdraw(Call const&, Work& work, Step const& in) {
   ARPENT_TRY(pilot, work.get<Pilot>(in.id));
   if (pilot.state != "approved") return not_in_state(pilot);
+  if (!pilot.drawn.empty()) return Problem{409, "pilot.has_drawn"};
   pilot.state = "prepared";
   pilot.approved_on.reset();
   pilot.locked.reset();
@@ -95,6 +96,7 @@ Result<Pilot> start(Call const&, Work& work, Step const& in) {
   ARPENT_TRY(pilot, work.get<Pilot>(in.id));
   if (pilot.state != "approved") return not_in_state(pilot);
   if (pilot.locked != fingerprint(pilot)) return Problem{409, "pilot.changed_since_approved"};
+  if (pilot.compared == "places" && pilot.drawn.empty()) return Problem{409, "pilot.draw_first"};
   if (auto const before = pilot.previous ? work.find<Pilot>(*pilot.previous) : std::nullopt;
       before && before->state == "running")
     return Problem{409, "pilot.earlier_still_runs", {{"title", before->title}}};
@@ -146,8 +148,9 @@ Result<Pilot> next_version(Call const& call, Work& work, NextVersion const& in) 
   for (auto* field :
        {&next.locked, &next.approved_on, &next.started_on, &next.paused_at, &next.pause_cause, &next.pause_note,
         &next.happened, &next.difference, &next.keep_or_change, &next.verdict, &next.learning, &next.debriefed_on,
-        &next.starts_on, &next.ends_on, &next.debrief_on, &next.prediction})
+        &next.starts_on, &next.ends_on, &next.debrief_on, &next.prediction, &next.draw_seed, &next.drawn_at})
     field->reset();
+  next.drawn.clear();
   return work.put(next);
 }
 

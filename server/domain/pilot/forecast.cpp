@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/pilot/watch.h"
+
 namespace arpent::pilot {
 namespace {
 
@@ -43,6 +45,12 @@ InSo in_so_many(double chance) {
 Forecast forecast_of(trial::Plan const& plan) {
   Forecast out;
   for (double const rate : rates_shown(plan.tolerable)) out.at.push_back(trial::ladder_operation(plan, rate));
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    if (most_allowed(plan, i, plan.steps[i].cap) < 0) {
+      out.says.push_back(
+          {"pilot.forecast.never", {{"cap", std::to_string(plan.steps[i].cap)}, {"step", std::to_string(i + 1)}}});
+      return out;
+    }
   out.says.push_back(finish(out.at.front()));
   auto const worse = std::min<std::size_t>(3, out.at.size() - 1);
   out.says.push_back(finish(out.at[worse]));

@@ -23,7 +23,8 @@ InSo in_so_many(double chance);
 
 struct Forecast {
   std::vector<trial::LadderOperation> at{};
-  std::vector<Phrase> says{};  // the picture in three sentences: at a fifth, at twice, and how many are met either way
+  std::vector<Phrase> says{};  // the picture in three sentences: at a fifth, at twice, and how many are
+                               // met either way; or one where a step can never open
 };
 // `plan` has passed the rules of a card and its last step is at most people_reckoned.
 Forecast forecast_of(trial::Plan const& plan);

@@ -12,6 +12,11 @@ void add_course(Register& all);
 // correction, report, …, reason} · pilot.promote {id, from}
 void add_reports(Register& all);
 
+// pilot.draw {id} · pilot.draw_next {id, arrival, who} · pilot.tell_outcome {id, arrival, event, reason} ·
+// pilot.tell_block {id, block, tried_events, usual_events, reason} · pilot.tell_place {id, place, before, after,
+// reason}
+void add_arms(Register& all);
+
 // pilot.debrief {id, happened, difference, keep_or_change, verdict, learning} · pilot.adjust {id, is}
 void add_debrief(Register& all);
 

@@ -39,11 +39,21 @@ struct Pilot {
   double alpha_alarm = 0.1, alpha_clear = 0.05;
   std::string steps = "10 25 60";   // taking part in all, at the end of each step
   std::string limits = "70 50 25";  // percent: go on when P(rate > tolerable) is at most this
+  // Two ways compared (comparison.h).
+  std::string compared = "no";
+  std::optional<std::string> outcome, usual_way;  // what is counted for both; what the others get
+  std::optional<std::int64_t> block_tried, block_usual;
+  double chance_tried = 0.5;             // of somebody who arrives
+  std::vector<std::string> drawn_among;  // places
+  std::optional<std::int64_t> drawn_count;
+  std::optional<double> least_useful;  // difference of shares, 0 to 1
   // Written by operations.
   std::string state = "idea";
   std::int64_t step = 1;
   std::optional<std::string> locked;  // SHA-256 of what may not change any more
   std::optional<std::string> approved_on, started_on, paused_at, pause_cause, pause_note;
+  std::vector<std::string> drawn;  // places that try it
+  std::optional<std::string> draw_seed, drawn_at;
   std::optional<std::string> happened, difference, keep_or_change, verdict, learning, debriefed_on;
   std::optional<std::string> previous;
   std::int64_t version = 1;
@@ -85,6 +95,15 @@ struct Pilot {
         number<&Pilot::alpha_clear>("alpha_clear", {.min = 0.001, .max = 0.5}),
         text<&Pilot::steps>("steps", {.required = true, .max_length = 100}),
         text<&Pilot::limits>("limits", {.required = true, .max_length = 100}),
+        choice<&Pilot::compared>("compared", "no|blocks|arrivals|places", {.required = true}),
+        text<&Pilot::outcome>("outcome", {.max_length = 1000}),
+        text<&Pilot::usual_way>("usual_way", {.max_length = 1000}),
+        integer<&Pilot::block_tried>("block_tried", {.min = 1, .max = 1000, .unit = "people"}),
+        integer<&Pilot::block_usual>("block_usual", {.min = 1, .max = 1000, .unit = "people"}),
+        number<&Pilot::chance_tried>("chance_tried", {.min = 0.05, .max = 0.95}),
+        texts<&Pilot::drawn_among>("drawn_among"),
+        integer<&Pilot::drawn_count>("drawn_count", {.min = 1, .max = 15}),
+        number<&Pilot::least_useful>("least_useful", {.min = 0.01, .max = 1}),
         choice<&Pilot::state>("state", "idea|prepared|approved|running|paused|debriefed",
                               {.required = true, .by_operation = true}),
         integer<&Pilot::step>("step", {.min = 1, .by_operation = true}),
@@ -95,6 +114,9 @@ struct Pilot {
         choice<&Pilot::pause_cause>("pause_cause", "alarm|red_line|step_review|all_steps|by_hand",
                                     {.by_operation = true}),
         text<&Pilot::pause_note>("pause_note", {.max_length = 1000, .by_operation = true}),
+        texts<&Pilot::drawn>("drawn", {.by_operation = true}),
+        text<&Pilot::draw_seed>("draw_seed", {.max_length = 20, .by_operation = true}),
+        moment<&Pilot::drawn_at>("drawn_at", {.by_operation = true}),
         long_text<&Pilot::happened>("happened", {.by_operation = true}),
         long_text<&Pilot::difference>("difference", {.by_operation = true}),
         long_text<&Pilot::keep_or_change>("keep_or_change", {.by_operation = true}),

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "domain/dates_in_order.h"
+#include "domain/pilot/comparison.h"
 #include "record/derive.h"
 
 namespace arpent::pilot {
@@ -70,10 +71,13 @@ std::vector<std::string> missing_lines(Pilot const& pilot) {
   need(!pilot.red_lines.empty(), "red_lines");
   need(said(pilot.prediction), "prediction");
   need(pilot.debrief_on.has_value(), "debrief_on");
-  if (!pilot.watched) return out;
-  need(said(pilot.difficulty), "difficulty");
-  need(pilot.tolerable.has_value(), "tolerable");
-  need(pilot.reversible.has_value(), "reversible");
+  if (pilot.watched) {
+    need(said(pilot.difficulty), "difficulty");
+    need(pilot.tolerable.has_value(), "tolerable");
+    need(pilot.reversible.has_value(), "reversible");
+  }
+  auto const compared = comparison_missing(pilot);
+  out.insert(out.end(), compared.begin(), compared.end());
   return out;
 }
 
@@ -84,6 +88,8 @@ std::vector<FieldProblem> faults(Pilot const& pilot) {
   if (!is_time(pilot.debrief_at)) out.push_back({"debrief_at", "pilot.time_of_day"});
   auto const ladder = ladder_faults(pilot);
   out.insert(out.end(), ladder.begin(), ladder.end());
+  auto const compared = comparison_faults(pilot);
+  out.insert(out.end(), compared.begin(), compared.end());
   return out;
 }
 
@@ -101,10 +107,11 @@ trial::Plan plan_of(Pilot const& pilot) {
 
 std::vector<std::string_view> const& locked_fields() {
   static std::vector<std::string_view> const fields = {
-      "title",         "place",         "people",      "people_max",  "ends_on",    "worst_case",
-      "undo",          "reversible",    "red_lines",   "prediction",  "hypothesis", "cost_cap",
-      "success_signs", "failure_signs", "watched",     "difficulty",  "unit",       "groups",
-      "report_every",  "tolerable",     "alpha_alarm", "alpha_clear", "steps",      "limits"};
+      "title",       "place",        "people",      "people_max",  "ends_on",      "worst_case",    "undo",
+      "reversible",  "red_lines",    "prediction",  "hypothesis",  "cost_cap",     "success_signs", "failure_signs",
+      "watched",     "difficulty",   "unit",        "groups",      "report_every", "tolerable",     "alpha_alarm",
+      "alpha_clear", "steps",        "limits",      "compared",    "outcome",      "usual_way",     "block_tried",
+      "block_usual", "chance_tried", "drawn_among", "drawn_count", "least_useful"};
   return fields;
 }
 

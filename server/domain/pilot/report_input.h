@@ -38,6 +38,7 @@ struct ReportRow {
   std::string on;
   std::optional<std::int64_t> exposed, events;
   std::optional<std::string> red_line, group, who, note;
+  bool others = false;
 
   static record::Shape const& shape() {
     using namespace record;
@@ -51,6 +52,7 @@ struct ReportRow {
         text<&R::group>("group"),
         text<&R::who>("who", {.max_length = 40}),
         text<&R::note>("note", {.max_length = 1000}),
+        flag<&R::others>("others"),
     };
     static Shape const shape = input<R>("report_row", fields);
     return shape;

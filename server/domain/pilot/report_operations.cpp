@@ -190,6 +190,7 @@ Result<ReportAnswer> report_many(Call const& call, Work& work, ManyReports const
     one.group = row.group;
     one.who = row.who;
     one.note = row.note;
+    one.others = row.others;
     auto const kept = keep(call, work, pilot, all, one);
     if (kept) paused = paused || kept->paused;
     else if (kept.problem().fields.empty()) return kept.problem();

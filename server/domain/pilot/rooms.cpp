@@ -7,6 +7,7 @@ namespace arpent::pilot {
 void add_operations(Register& all) {
   add_course(all);
   add_reports(all);
+  add_arms(all);
   add_debrief(all);
 }
 

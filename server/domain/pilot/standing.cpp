@@ -13,8 +13,8 @@ double percent(double share) { return std::round(share * 1000) / 10; }
 
 class Telling {
  public:
-  Telling(Pilot const& pilot, Told const& told, std::string const& today)
-      : pilot_(pilot), told_(told), today_(today), plan_(plan_of(pilot)) {}
+  Telling(Pilot const& pilot, Told const& told, std::string const& today, int tried)
+      : pilot_(pilot), told_(told), today_(today), tried_(tried), plan_(plan_of(pilot)) {}
 
   StandingAnswer run() {
     count();
@@ -32,7 +32,7 @@ class Telling {
     out_.state = pilot_.state;
     out_.pause_cause = pilot_.pause_cause;
     out_.watched = pilot_.watched;
-    out_.exposed = counts.exposed;
+    out_.exposed = pilot_.watched ? counts.exposed : std::max(counts.exposed, tried_);
     out_.events = counts.events;
     out_.people_max = pilot_.people_max;
     out_.reports = std::ssize(told_.reports);
@@ -135,6 +135,7 @@ class Telling {
   Pilot const& pilot_;
   Told const& told_;
   std::string const& today_;
+  int tried_;
   trial::Plan plan_;
   Standing standing_{};
   StandingAnswer out_{};
@@ -142,8 +143,8 @@ class Telling {
 
 }  // namespace
 
-StandingAnswer standing_answer(Pilot const& pilot, Told const& told, std::string const& today) {
-  return Telling(pilot, told, today).run();
+StandingAnswer standing_answer(Pilot const& pilot, Told const& told, std::string const& today, int tried) {
+  return Telling(pilot, told, today, tried).run();
 }
 
 double nearness(Pilot const& pilot, double ln_alarm) {

@@ -5,8 +5,8 @@
 
 namespace arpent::pilot {
 
-// `today` is a day, "2026-03-12".
-StandingAnswer standing_answer(Pilot const& pilot, Told const& told, std::string const& today);
+// `today` is a day, "2026-03-12". `tried`: who took part by a comparison (Arms::tried), where nobody reports beside it.
+StandingAnswer standing_answer(Pilot const& pilot, Told const& told, std::string const& today, int tried = 0);
 
 // How near evidence is to the pause: 0 while there is none, 1 from the alarm on.
 double nearness(Pilot const& pilot, double ln_alarm);

@@ -179,6 +179,12 @@ TEST(Forecast, SaysWhatTheStepsDo) {
   EXPECT_EQ(made.says[2], (Phrase{"pilot.forecast.met", {{"n", "3"}}}));
 }
 
+TEST(Forecast, SaysWhereAStepCanNeverOpen) {
+  auto const says = forecast_of({.tolerable = 0.1, .steps = {{10, 0.7}, {12, 0.25}}}).says;
+  ASSERT_EQ(says.size(), 1u);
+  EXPECT_EQ(says[0], (Phrase{"pilot.forecast.never", {{"cap", "12"}, {"step", "2"}}}));
+}
+
 TEST(Forecast, CountsInTensHundredsAndThousands) {
   auto const says = [](double chance) {
     auto const [times, of] = in_so_many(chance);

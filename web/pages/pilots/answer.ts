@@ -3,6 +3,9 @@ export type State = 'idea' | 'prepared' | 'approved' | 'running' | 'paused' | 'd
 export type Cause = 'alarm' | 'red_line' | 'step_review' | 'all_steps' | 'by_hand'
 export type Verdict = 'adopt' | 'adapt' | 'abandon'
 
+export type Compared = 'no' | 'blocks' | 'arrivals' | 'places'
+export type Evidence = 'nothing' | 'hint' | 'some' | 'enough'
+
 export interface PilotRecord {
   id: string
   revision: number
@@ -38,12 +41,22 @@ export interface PilotRecord {
   tolerable: number | null
   steps: string
   limits: string
+  compared: Compared
+  outcome: string | null
+  usual_way: string | null
+  block_tried: number | null
+  block_usual: number | null
+  chance_tried: number
+  drawn_among: string[]
+  drawn_count: number | null
+  least_useful: number | null
   state: State
   step: number
   approved_on: string | null
   started_on: string | null
   pause_cause: Cause | null
   pause_note: string | null
+  drawn: string[]
   happened: string | null
   difference: string | null
   keep_or_change: string | null
@@ -125,6 +138,26 @@ export interface Forecast {
   says: string[]
   steps: StepLine[]
 }
+export interface Comparison {
+  kind: 'blocks' | 'arrivals' | 'places'
+  tried: number
+  tried_events: number
+  usual: number
+  usual_events: number
+  waiting: number
+  lower: number | null
+  upper: number | null
+  evidence: Evidence
+  says: string[]
+  cannot: string[]
+  blocks: { n: number; tried_events: number; usual_events: number; evidence: Evidence; at: string | null
+    correction: string | null }[]
+  arrivals: { id: string; tried: boolean; event: 'yes' | 'no' | null; who: string | null; at: string | null
+    correction: string | null }[]
+  places: { place: string; drawn: boolean; before: number | null; after: number | null; correction: string | null }[]
+  drawn_at: string | null
+  seed: string | null
+}
 export interface Page {
   pilot: PilotRecord
   action_title: string | null
@@ -136,6 +169,7 @@ export interface Page {
   reports: Report[]
   trace: Known[]
   forecast: Forecast | null
+  comparison: Comparison | null
   versions: Version[]
   alike: Version[]
 }
