@@ -125,7 +125,7 @@ def bring():
 
 
 def round_trips():
-    sheets = ran([join(TESTS, "tests/property/sheets_test"), "--gtest_brief=1"])
+    sheets = ran([join(TESTS, "tests/property/property_sheets_test"), "--gtest_brief=1"])
     by_chance = re.search(r"PASSED  \] (\d+) test", sheets)[1]
     return people_at_the_door("round_trip_test", "archive_test") + f", {by_chance} more with cities made by chance"
 

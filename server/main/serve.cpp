@@ -33,6 +33,7 @@ using namespace std::chrono_literals;
 // A server of this size has few threads, so few arenas: each would keep its own free memory.
 void settle_into_the_process() {
   mallopt(M_ARENA_MAX, 2);
+  mallopt(M_MXFAST, 0);  // else each record of more than a kilobyte walks over all that was freed before it
   rlimit files{};
   if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
     files.rlim_cur = files.rlim_max;

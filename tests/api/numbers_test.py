@@ -77,6 +77,14 @@ class Numbers(Town):
         told = self.manager.look("/api/measurements", indicator=indicator["id"])["measurements"]
         self.assertEqual(len(told), 16, "every number that was told is kept")
 
+    def test_many_are_answered_by_line_or_by_their_count(self):
+        indicator = self.indicator()["id"]
+        rows = [{"territory": self.nord["id"], "period": f"2025-{month:02d}", "value": 20} for month in range(1, 13)]
+        brief = self.manager.do("/api/measurements/put_many", indicator=indicator, rows=rows, brief=True)
+        self.assertEqual((brief["kept"], brief["rows"]), (12, []))
+        again = self.manager.do("/api/measurements/put_many", indicator=indicator, rows=rows)
+        self.assertEqual((again["unchanged"], len(again["rows"])), (12, 12))
+
     def test_an_id_is_of_one_number(self):
         indicator, id = self.indicator(), new_id()
         self.assertEqual(self.tell(indicator, 20, id=id).status, 200)

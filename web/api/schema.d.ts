@@ -9802,6 +9802,7 @@ export interface components {
              */
             channel: "link" | "grid" | "import" | "paper" | "page";
             only_check?: boolean;
+            brief?: boolean;
             /** Numbers */
             rows: {
                 /** Format: uuid */

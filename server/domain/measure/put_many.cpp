@@ -40,6 +40,7 @@ struct PutMany {
   std::optional<std::string> indicator;  // of all rows; without it every row names its own
   std::string channel = "grid";
   bool only_check = false;  // would they be kept? Nothing is
+  bool brief = false;       // answers the counts alone
   std::vector<PutRow> rows;
 
   static record::Shape const& shape() {
@@ -48,6 +49,7 @@ struct PutMany {
         reference<&PutMany::indicator>("indicator", "indicator"),
         choice<&PutMany::channel>("channel", "link|grid|import|paper|page", {.required = true}),
         flag<&PutMany::only_check>("only_check"),
+        flag<&PutMany::brief>("brief"),
         record::rows<&PutMany::rows>("rows", {.required = true}),
     };
     static Shape const shape = input<PutMany>("put_measurements", fields);
@@ -116,7 +118,7 @@ class Putting {
       if (call_.asker.door != "import") number.channel = channel;
       auto told = desks_.at(number.indicator).keep(std::move(number));
       ++(!told.changed ? out.unchanged : told.state == "accepted" ? out.kept : out.held);
-      out.rows.push_back(std::move(told));
+      if (!in_.brief) out.rows.push_back(std::move(told));
     }
     return out;
   }

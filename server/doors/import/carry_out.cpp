@@ -30,6 +30,7 @@ Portion portion_of(House const& house, Gathered const& gathered, std::string con
   for (auto const at : items) rows.push_back(gathered.items[at].draft.fields);
   Json wish{{"rows", std::move(rows)}, {"channel", "import"}};
   if (turn == Turn::trial && operation->input->find("only_check")) wish["only_check"] = true;
+  if (turn == Turn::real && operation->input->find("brief")) wish["brief"] = true;  // nobody reads a line for each
   return {name, std::move(items), record::checked(*operation->input, wish, nullptr)};
 }
 
