@@ -34,7 +34,7 @@ export default [
       await relay.goto(new URL(link).pathname)
       const known = relay.getByRole('group', { name: 'Rien le samedi soir pour les quinze ans' })
       for (let i = 0; i < 4; i++) await known.getByRole('button', { name: 'One voice more' }).click()
-      await relay.getByLabel('Need 1, in a sentence').fill('On ne peut pas venir aux réunions avec des petits')
+      await relay.getByRole('textbox', { name: /Need 1/ }).fill('On ne peut pas venir aux réunions avec des petits')
       const other = relay.getByRole('group', { name: /On ne peut pas venir/ })
       for (let i = 0; i < 5; i++) await other.getByRole('button', { name: 'One voice more' }).click()
       await t.accessible(relay)

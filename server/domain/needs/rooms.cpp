@@ -5,8 +5,8 @@
 namespace arpent::needs {
 
 void add_operations(Register& all) {
+  add_course(all);  // the kind itself: what follows is found under its plural
   add_voices(all);
-  add_course(all);
 }
 
 }  // namespace arpent::needs

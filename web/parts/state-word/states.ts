@@ -58,6 +58,7 @@ export const states = {
   adopted: look('full', 'good'),
   closed: look('square', 'plain'),
   open: look('ring', 'wait'),
+  partly: look('half', 'plain'),
   declined: look('cross', 'plain'),
   active: look('full', 'plain'),
   retired: look('dash', 'plain'),
