@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/course/adjustment.h"
+#include "domain/course/condition.h"
 #include "domain/course/recommendation.h"
 #include "domain/plan/link.h"
 #include "domain/plan/link_queue.h"
@@ -25,6 +26,7 @@ class Queue {
   LinkQueue run() {
     links();
     adjustments();
+    conditions();
     recommendations();
     needs();
     assumptions();
@@ -83,6 +85,22 @@ class Queue {
       item.since = change.decided_on;
       item.action = named_action(*seen_, change.action.value_or(""));
       item.goal = named_goal(*seen_, change.goal.value_or(""));
+    }
+  }
+
+  void conditions() {
+    for (auto const& condition : reader_.all<course::Condition>()) {
+      if (!is_due(condition.review_on) || (condition.ends_on && *condition.ends_on < today_)) continue;
+      auto& item = add("condition", condition.id, condition.title);
+      item.revision = condition.revision;
+      item.text = condition.says;
+      item.since = condition.review_on;
+      std::string latest;
+      for (auto const& news : reader_.where<course::ConditionNews>("condition", condition.id))
+        if (!news.ended_on && news.on_date.value_or("") >= latest) {
+          latest = news.on_date.value_or("");
+          item.beside = news.says;
+        }
     }
   }
 

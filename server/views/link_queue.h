@@ -4,7 +4,7 @@
 
 namespace arpent::views {
 
-// GET /api/link_queue : links to read again, changes of course and recommendations to come back to, assumptions nobody
+// GET /api/link_queue : links to read again, changes of course, conditions, recommendations to come back to, assumptions nobody
 // tested, needs that wait for an answer, actions that point nowhere, goals that nobody serves or measures.
 void add_link_queue(Register& all);
 

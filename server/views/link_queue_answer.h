@@ -17,7 +17,7 @@ struct QueueItem {
     using Q = QueueItem;
     static Field const fields[] = {
         choice<&Q::what>("what",
-                         "link|adjustment|recommendation|assumption|need|orphan|goal_without_action|goal_not_measured"),
+                         "link|adjustment|condition|recommendation|assumption|need|orphan|goal_without_action|goal_not_measured"),
         record::text<&Q::id>("id"),
         record::text<&Q::title>("title"),
         integer<&Q::revision>("revision"),

@@ -596,7 +596,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/challenge/helps": {
+    "/api/challenges/{id}/helps": {
         parameters: {
             query?: never;
             header?: never;
@@ -628,7 +628,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/challenge/raise": {
+    "/api/challenges/raise": {
         parameters: {
             query?: never;
             header?: never;
@@ -644,7 +644,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/challenge/relay": {
+    "/api/challenges/relay": {
         parameters: {
             query?: never;
             header?: never;
@@ -708,7 +708,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/challenge/voice": {
+    "/api/challenges/{id}/voice": {
         parameters: {
             query?: never;
             header?: never;
@@ -9605,7 +9605,7 @@ export interface components {
         link_queue_answer: {
             items: {
                 /** @enum {string} */
-                what: "link" | "adjustment" | "recommendation" | "assumption" | "need" | "orphan" | "goal_without_action" | "goal_not_measured";
+                what: "link" | "adjustment" | "condition" | "recommendation" | "assumption" | "need" | "orphan" | "goal_without_action" | "goal_not_measured";
                 id: string;
                 title: string;
                 revision: number;
@@ -13478,7 +13478,9 @@ export interface operations {
             header?: {
                 "Request-Id"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -13740,7 +13742,9 @@ export interface operations {
             header?: {
                 "Request-Id"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: {

@@ -2,7 +2,8 @@ import type { Named } from '../plan/answer'
 
 // What /api/link_queue answers.
 export type What =
-  | 'link' | 'adjustment' | 'recommendation' | 'assumption' | 'need' | 'orphan' | 'goal_without_action' | 'goal_not_measured'
+  | 'link' | 'adjustment' | 'condition' | 'recommendation'
+  | 'assumption' | 'need' | 'orphan' | 'goal_without_action' | 'goal_not_measured'
 export interface Item {
   what: What
   id: string
