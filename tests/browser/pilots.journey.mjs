@@ -210,6 +210,45 @@ export default [
       await t.shot(page, 'pilots-three-times')
     },
   },
+  {
+    name: 'a grid of what was awaited, and two ways compared',
+    async run(t) {
+      const city = await t.demo()
+      const page = await t.page(city, { as: 'Amina Diallo', expected: [422] })
+      await page.goto('/pilots')
+      await page.getByRole('link', { name: 'Un temps calme avant les devoirs' }).click()
+      await t.settled(page)
+      await page.getByRole('button', { name: 'Several at once' }).click()
+      const grid = page.getByRole('dialog')
+      const days = await grid.locator('input[data-column="on"]').evaluateAll(all => all.map(one => one.value).filter(Boolean))
+      t.ok(days.length > 0, 'the awaited reports stand there')
+      // More difficulties than people: the cell is named, nothing is kept.
+      await grid.locator('[data-row="0"][data-column="exposed"]').fill('8')
+      await grid.locator('[data-row="0"][data-column="events"]').fill('9')
+      await grid.getByRole('button', { name: /^Keep/ }).click()
+      await grid.getByText('Row 1: More difficulties (9) than people taking part (8).').waitFor()
+      await t.accessible(page)
+      await t.shot(page, 'pilots-grid')
+      await grid.locator('[data-row="0"][data-column="events"]').fill('0')
+      await grid.getByRole('button', { name: 'Keep 1 line' }).click()
+      await grid.waitFor({ state: 'hidden' })
+
+      await page.goto('/pilots')
+      await page.getByRole('link', { name: 'Un sac de livres qui part le vendredi' }).click()
+      await t.settled(page)
+      for (const [place, from, to] of [['Crèche du Vieux Moulin', 10, 12], ['Crèche des Trois Lavoirs', 9, 16]]) {
+        await page.getByLabel('Place', { exact: true }).selectOption(place)
+        await page.getByLabel('Before', { exact: true }).fill(String(from))
+        await page.getByLabel('After', { exact: true }).fill(String(to))
+        await page.getByRole('button', { name: 'Keep the figures' }).click()
+        await page.getByText('It is kept.').first().waitFor()
+      }
+      await page.getByText(/of the 15 draws|of 15 that could have been/).first().waitFor()
+      await page.getByText('2 of 6 places are drawn: one draw in 15 is the rarest that can be seen.').waitFor()
+      await t.accessible(page)
+      await t.shot(page, 'pilots-places')
+    },
+  },
   ...[['fr', 'laptop'], ['en', 'phone'], ['fr', 'phone'], ['en', 'laptop']].map(([language, on]) => ({
     name: `all on one page and each alone, ${language}, ${on}`,
     async run(t) {
