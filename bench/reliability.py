@@ -8,9 +8,10 @@ from os.path import abspath, dirname, exists, join
 
 ROOT = dirname(dirname(abspath(__file__)))
 PAGE = join(ROOT, "docs/operators/reliability.md")
-MINUTES_OF_SOAK, SECONDS_OF_FUZZ, ROUNDS_OF_RACE = 20, 60, 20
+MINUTES_OF_SOAK, SECONDS_OF_FUZZ, ROUNDS_OF_RACE = 20, 15, 20
 TESTS = abspath(sys.argv[1])  # where the tests were built
 SHIPPED = abspath(sys.argv[2])  # where what is shipped was built
+BUILD = "" if SHIPPED.endswith("release") else " (the everyday build)"
 ENVIRONMENT = os.environ | {"LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
 HEAD = """# What was tried, and what came of it
 
@@ -79,7 +80,7 @@ def sixteen():
 
 def soak():
     out = ran([sys.executable, "-B", "bench/soak.py", SHIPPED, join(SHIPPED, "bench"), str(MINUTES_OF_SOAK)])
-    return f"{MINUTES_OF_SOAK} minutes: " + re.search(r"^memory .*", out, re.M)[0].replace(" →", " to")
+    return f"{MINUTES_OF_SOAK} minutes: " + re.search(r"^memory .*", out, re.M)[0].replace(" →", " to") + BUILD
 
 
 def fuzz():
@@ -121,7 +122,7 @@ def bring():
         served.stop()
         shutil.rmtree(folder)
     return (f"{spent['numbers']:,} numbers: shown in {spent['shown']:.1f} s, kept in {spent['kept']:.1f} s; somebody else waited "
-            f"{spent['waited_shown']:.1f} s at most while it was shown, {spent['waited_kept']:.1f} s while it was kept")
+            f"{spent['waited_shown']:.1f} s at most while it was shown, {spent['waited_kept']:.1f} s while it was kept{BUILD}")
 
 
 def round_trips():

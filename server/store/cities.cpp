@@ -1,11 +1,15 @@
 #include "store/cities.h"
 
 #include <algorithm>
+#include <thread>
+
+#include "base/stopwatch.h"
 
 namespace arpent::store {
 namespace {
 
 constexpr std::string_view ending = ".db";
+constexpr std::chrono::seconds longest_wait{2};
 
 }  // namespace
 
@@ -24,6 +28,14 @@ std::string city_name(std::string_view host) {
 }
 
 Cities::Cities(Setting setting) : setting_(std::move(setting)) { std::filesystem::create_directories(setting_.folder); }
+
+Cities::~Cities() {
+  Stopwatch const stopwatch;
+  auto const is_held = [this] {
+    return std::any_of(open_.begin(), open_.end(), [](auto const& item) { return item.second.store.use_count() > 1; });
+  };
+  while (is_held() && stopwatch.elapsed() < longest_wait) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
 
 std::vector<std::string> Cities::names() const {
   std::vector<std::string> out;

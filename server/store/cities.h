@@ -23,6 +23,11 @@ class Cities {
     std::chrono::milliseconds idle = std::chrono::minutes(10);
   };
   explicit Cities(Setting setting);
+  // Waits for who still holds a city, two seconds at most: an answer on its way is held by the city's own writer, and
+  // that one cannot close the city it works for.
+  ~Cities();
+  Cities(Cities const&) = delete;
+  Cities& operator=(Cities const&) = delete;
 
   // 404 "city.unknown" {host}, or what Store::open says. Shared, since a request may still hold a city that is being
   // closed as idle. `host` as in the request's header: a port is ignored, and so is case.

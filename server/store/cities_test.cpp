@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <thread>
+
 #include "store/trial_city.h"
 #include "store/trial_records.h"
 
@@ -20,6 +22,12 @@ struct CitiesTest : testing::Test {
            },
        .clock = clock}};
 };
+
+TEST_F(CitiesTest, AnAnswerOnItsWayIsNotTheLastToHoldACity) {
+  auto const city = *cities.make("nantes.example");
+  city->write({.operation = "look"}, [](Work&) -> Result<Json> { return Json(); },
+              [held = city](Result<Json> const&, Moment) { std::this_thread::sleep_for(std::chrono::milliseconds(50)); });
+}  // and the cities are closed
 
 TEST_F(CitiesTest, TheOnlyCityAnswersAnyHost) {
   EXPECT_EQ(cities.find("localhost").problem().code, "city.unknown");
