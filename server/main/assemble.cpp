@@ -14,6 +14,7 @@
 #include "doors/import/import.h"
 #include "embedded/migration_files.h"
 #include "main/permission_table.h"
+#include "operations/guests.h"
 #include "operations/history.h"
 #include "views/views.h"
 
@@ -58,7 +59,8 @@ std::string next_migration(House const& house) {
 store::Options store_options(House const& house, std::string path) {
   store::Options options{.path = std::move(path), .shapes = {}, .clock = house.clock};
   for (auto const& [name, shape] : house.all.kinds) options.shapes.push_back(shape);
-  options.live_tables = std::string(city::live_tables()) + std::string(reading::import_tables());
+  options.live_tables = std::string(city::live_tables()) + std::string(guests::live_tables()) +
+                        std::string(reading::import_tables());
   options.projections.push_back(measure::readings());
   options.migrations = released_migrations();
   return options;

@@ -206,7 +206,7 @@ class Server {
     http::Site out{.house = *house_, .clock = clock()};
     out.city = [this](std::string const& host) { return cities_->find(host); };
     out.who = [this](store::Reader& reader, http::Credentials const& credentials) {
-      return city::who(reader, {credentials.session_token, credentials.link_token, credentials.language},
+      return city::who(reader, {credentials.session_token, credentials.link_token, credentials.language, credentials.guest_token},
                        clock().now());
     };
     out.seen = [this](store::Store& store, Asker const& asker) { last_seen_->note(store, asker.session); };

@@ -8,12 +8,20 @@
 
 namespace arpent {
 
+// A place that somebody without an account took in a room with a door: a meeting, a "what for?".
+struct Seat {
+  std::string room;  // the id of the meeting or inquiry
+  std::string id;    // made by chance, and of nobody: it says that two things came from the same phone
+};
+
 struct Asker {
   std::string person;                    // "": nobody we know
   std::string link;                      // the share_link that was opened; "": none
   // Of this city: manager, link_keeper, core, contributor, sponsor, evaluator; officer: of the territories only.
   std::set<std::string> roles;
   std::vector<std::string> territories;
+  std::string guest{};                   // SHA-256 of the cookie of a phone that took a seat somewhere; "": none
+  std::vector<Seat> seats{};             // taken by this phone (operations/guests.h)
   std::string session;                   // id of the session, "" without one
   std::string device{};                  // what the browser calls itself, for the list of sessions
   std::string language = "en";           // "en" or "fr": of the person, else of the request, else of the city
@@ -24,6 +32,12 @@ struct Asker {
   bool is_member() const { return operator_ || (!person.empty() && !roles.empty()); }
   bool has(std::string const& role) const { return operator_ || roles.contains(role); }
   bool in_team() const { return has("manager") || has("link_keeper"); }
+  // The seat in this room; "" without one.
+  std::string seat_at(std::string_view room) const {
+    for (auto const& seat : seats)
+      if (seat.room == room) return seat.id;
+    return "";
+  }
   // As whom the ledger names this asker.
   std::string actor() const { return !person.empty() ? person : link.empty() ? "" : "link:" + link; }
 };

@@ -7,7 +7,8 @@
 //   add(all, {.name = "action.focus", .target = Target::item}, focus);
 //   add(all, {.name = "plan_tree", .target = Target::view}, plan_tree);
 //
-// An answer member "$session" (a token, or null to close) never leaves the house: the HTTP door makes a cookie of it.
+// An answer member "$session" (a token, or null to close), likewise "$guest" of a seat that was taken, never leaves
+// the house: the HTTP door makes a cookie of it.
 #pragma once
 #include <functional>
 #include <map>

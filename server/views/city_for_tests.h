@@ -22,6 +22,7 @@
 #include "domain/places/rooms.h"
 #include "domain/plan/rooms.h"
 #include "domain/talk/rooms.h"
+#include "operations/guests.h"
 #include "operations/history.h"
 #include "operations/perform.h"
 #include "views/views.h"
@@ -46,7 +47,7 @@ class CityForTests {
     add_views(house_.all);
     store::Options options{.path = folder_ / "city.db", .shapes = {}, .clock = clock};
     for (auto const& [name, shape] : house_.all.kinds) options.shapes.push_back(shape);
-    options.live_tables = std::string(city::live_tables());
+    options.live_tables = std::string(city::live_tables()) + std::string(guests::live_tables());
     options.projections.push_back(measure::readings());
     auto opened = store::Store::open(std::move(options));
     ensure(static_cast<bool>(opened), "the city for tests opens");

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "domain/city/city.h"
+#include "domain/city/identity.h"
 #include "domain/course/reorganise.h"
 #include "domain/course/rooms.h"
 #include "domain/measure/reading.h"

@@ -23,7 +23,8 @@ class Past(Example):
     def reads(self):
         """(path, query) of everything that can be read, for a thing that is there."""
         ids = self.ids
-        asked = {"/api/action_page": {"id": ids["actions"]}, "/api/district_page": {"id": self.district()},
+        posts = " ".join(one["id"] for one in self.amina.look("/api/posts", limit=2)["posts"])
+        asked = {"/api/reorganise_preview": {"posts": posts}, "/api/action_page": {"id": ids["actions"]}, "/api/district_page": {"id": self.district()},
                  "/api/indicator_page": {"id": ids["indicators"]}, "/api/measure_grid": {"indicator": ids["indicators"]},
                  "/api/evidence": {"measurement": ids["measurements"]}, "/api/plan_compare": {"from": BEFORE_ALL},
                  "/api/search": {"q": "école"}, "/api/need_page": {"id": ids["challenges"]},

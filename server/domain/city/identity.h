@@ -19,6 +19,7 @@ struct Credentials {
   std::string session_token;  // cookie or bearer
   std::string link_token;     // of a share link
   std::string language;       // "en", "fr" or "": what the request prefers
+  std::string guest_token{};  // of a phone that took a seat (operations/guests.h)
 };
 
 // A token that is unknown, expired, revoked, or of another city is nobody's: the asker is a stranger.

@@ -114,6 +114,24 @@ bool is_partner(Question const& question) {
   return text_of(record_of(question.reader, "stakeholder", id), "contact") == question.asker.person;
 }
 
+// The meeting or the "what for?" that something belongs to: its kind and its id, "" for none.
+std::pair<char const*, std::string> room_of(Question const& question) {
+  auto const record = touched(question);
+  for (char const* kind : {"meeting", "inquiry"}) {
+    if (question.kind == kind) return {kind, text_of(question.input, "id")};
+    if (auto const id = text_of(record, kind); !id.empty()) return {kind, id};
+  }
+  return {"", ""};
+}
+
+bool is_facilitator(Question const& question) {
+  if (question.asker.person.empty()) return false;
+  auto const [kind, id] = room_of(question);
+  return text_of(record_of(question.reader, kind, id), "facilitator") == question.asker.person;
+}
+
+bool is_guest(Question const& question) { return !question.asker.seat_at(room_of(question).second).empty(); }
+
 bool came_by_link(Question const& question) {
   if (question.asker.link.empty()) return false;
   auto const link = record_of(question.reader, "share_link", question.asker.link);
@@ -129,6 +147,8 @@ bool came_by_link(Question const& question) {
     return text_of(link, "opens") == "pilot" && text_of(record, "id") == text_of(link, "pilot");
   if (question.kind == "challenge")
     return text_of(link, "opens") == "needs" && text_of(record, "territory") == text_of(link, "territory");
+  if (question.kind == "invitation" || question.kind == "decision" || question.kind == "inquiry")
+    return text_of(link, "opens") == question.kind && text_of(record, "id") == text_of(link, question.kind.c_str());
   return question.kind == "action" && text_of(link, "opens") == "action" &&
          text_of(record, "id") == text_of(link, "action");
 }
@@ -137,7 +157,8 @@ bool came_by_link(Question const& question) {
 
 std::map<std::string, Relation, std::less<>> relations() {
   return {{"lead", is_lead}, {"reporter", is_reporter}, {"officer", is_officer}, {"author", is_author},
-          {"self", is_self}, {"partner", is_partner},   {"link", came_by_link}};
+          {"self", is_self}, {"partner", is_partner},   {"link", came_by_link},
+          {"facilitator", is_facilitator}, {"guest", is_guest}};
 }
 
 }  // namespace arpent::city

@@ -8,7 +8,9 @@
 //   self      the record is the person who asks
 //   partner   is the contact of the partner (stakeholder) that the record or the input names
 //   link      came by a share link that opens exactly this: its indicator and territory, its action, its small test,
-//             or the needs of its place
+//             or the needs of its place, an invitation, a decision, a "what for?"
+//   facilitator  leads the meeting or the "what for?" that the record or the input belongs to
+//   guest     took a seat there, without an account (operations/guests.h)
 #pragma once
 #include "operations/permissions.h"
 

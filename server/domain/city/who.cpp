@@ -1,6 +1,7 @@
 #include "base/hash.h"
 #include "domain/city/identity.h"
 #include "domain/text_of.h"
+#include "operations/guests.h"
 
 namespace arpent::city {
 namespace {
@@ -42,6 +43,11 @@ void add_link(Reader& reader, std::string const& token, Asker& asker) {
   asker.link = text_of(link, "id");
 }
 
+void add_seats(Reader& reader, std::string const& token, Asker& asker) {
+  asker.seats = guests::seats_of(reader, token);
+  if (!asker.seats.empty()) asker.guest = sha256_hex(token);
+}
+
 }  // namespace
 
 std::string name_of_actor(Reader& reader, std::string const& actor) {
@@ -61,6 +67,7 @@ Asker who(Reader& reader, Credentials const& credentials, Instant now) {
                                                  : text_of(city.front(), "language");
   if (!credentials.session_token.empty()) add_session(reader, credentials.session_token, print_instant(now), asker);
   if (!credentials.link_token.empty()) add_link(reader, credentials.link_token, asker);
+  if (!credentials.guest_token.empty()) add_seats(reader, credentials.guest_token, asker);
   return asker;
 }
 

@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::seconds session_age = std::chrono::hours{24 * 30};
+constexpr std::chrono::seconds guest_age = std::chrono::hours{24 * 30};
 
 Credentials credentials_of(Site const& site, Request const& request) {
   Credentials out;
@@ -21,6 +22,7 @@ Credentials credentials_of(Site const& site, Request const& request) {
   if (auto const bearer = request.header("Authorization"); bearer.starts_with("Bearer "))
     out.session_token = bearer.substr(7);
   else if (auto const token = cookie(request.header("Cookie"), site.session_cookie)) out.session_token = *token;
+  if (auto const token = cookie(request.header("Cookie"), site.guest_cookie())) out.guest_token = *token;
   return out;
 }
 
@@ -30,7 +32,9 @@ std::string token_of(Site const& site, Request const& request) {
   auto const credentials = credentials_of(site, request);
   bool const in_address = request.segments.size() == 3 && request.segments[1] == "calendar";
   if (in_address && credentials.session_token.empty() && credentials.link_token.empty()) return request.segments[2];
-  return credentials.session_token.empty() ? credentials.link_token : credentials.session_token;
+  for (auto const* token : {&credentials.session_token, &credentials.link_token})
+    if (!token->empty()) return *token;
+  return credentials.guest_token;
 }
 
 // A page of another site may send our cookie along with a form of its own: such a write is refused. Browsers say where
@@ -104,6 +108,14 @@ Response answer_of(Site const& site, Asked const& asked, Answer answer) {
                                   .encrypted = site.secure_cookies || asked.secure ? Encrypted::yes : Encrypted::no}));
     answer.body.erase("$session");
   }
+  if (auto const guest = answer.body.find("$guest"); guest != answer.body.end()) {
+    response.headers.emplace_back(
+        "Set-Cookie", set_cookie({.name = site.guest_cookie(),
+                                  .value = guest->get<std::string>(),
+                                  .age = guest_age,
+                                  .encrypted = site.secure_cookies || asked.secure ? Encrypted::yes : Encrypted::no}));
+    answer.body.erase("$guest");
+  }
   if (auto const revision = answer.body.find("revision");
       revision != answer.body.end() && revision->is_number_integer())
     response.headers.emplace_back("ETag", '"' + std::to_string(revision->get<std::int64_t>()) + '"');
@@ -117,7 +129,7 @@ Response answer_of(Site const& site, Asked const& asked, Answer answer) {
 // A guess that failed: a login code, a password, a link that nobody gave out.
 bool is_failed_guess(Problem const& problem) {
   return problem.code == "session.wrong_code" || problem.code == "session.wrong_password" ||
-         problem.code == "city.wrong_code" || problem.code == "link.unknown";
+         problem.code == "city.wrong_code" || problem.code == "link.unknown" || problem.code == "guest.code_unknown";
 }
 
 // What is guessed at, so that ten wrong codes for one account block that account and not the meeting room.

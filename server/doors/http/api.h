@@ -25,7 +25,7 @@ namespace arpent::http {
 
 // What a request carries to say who it is.
 struct Credentials {
-  std::string session_token, link_token, language;
+  std::string session_token, link_token, language, guest_token;
 };
 
 // A request that is not an operation with JSON in and out: uploads, downloads, pages. Path prefix → handler.
@@ -51,6 +51,8 @@ struct Site {
   PaceLimiter::Limits pace{};                             // of one account or link
   std::function<std::vector<Metrics::Gauge>()> gauges{};  // for GET /metrics
   std::string session_cookie = "arpent_session";          // browsers share cookies between the ports of a host
+  // Of a phone without an account that took a seat.
+  std::string guest_cookie() const { return session_cookie + "_guest"; }
 };
 
 Handler api(Site& site);
