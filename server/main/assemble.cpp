@@ -11,6 +11,8 @@
 #include "domain/places/rooms.h"
 #include "domain/plan/rooms.h"
 #include "domain/talk/rooms.h"
+#include "domain/voice/rooms.h"
+#include "domain/voice/voter.h"
 #include "doors/import/import.h"
 #include "embedded/migration_files.h"
 #include "main/permission_table.h"
@@ -35,6 +37,7 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   course::add_operations(all);
   pilot::add_operations(all);
   needs::add_operations(all);
+  voice::add_operations(all);
   city::add_operations(all);
   add_history(all);
   views::add_views(all);
@@ -60,7 +63,7 @@ store::Options store_options(House const& house, std::string path) {
   store::Options options{.path = std::move(path), .shapes = {}, .clock = house.clock};
   for (auto const& [name, shape] : house.all.kinds) options.shapes.push_back(shape);
   options.live_tables = std::string(city::live_tables()) + std::string(guests::live_tables()) +
-                        std::string(reading::import_tables());
+                        std::string(voice::live_tables()) + std::string(reading::import_tables());
   options.projections.push_back(measure::readings());
   options.migrations = released_migrations();
   return options;

@@ -114,6 +114,18 @@ std::span<Grant const> permission_table() {
       {"challenge.remove challenge.blank", "manager"},
       {"link_page", "public"},  // what a link opens; without one: nothing
       {"waiting_numbers", "manager link_keeper contributor core"},
+      // "What for?" Whoever took a seat by phone, or came by a personal link, speaks and votes without a name.
+      {"inquiry.get inquiry.list inquiry.history agreed_answer.get agreed_answer.list", "member"},
+      {"agreed_answer.history inquiry_list inquiry_page what_for answer_versions", "member"},
+      {"inquiry.create", "manager link_keeper core"},
+      {"inquiry.remove", "manager link_keeper"},
+      {"inquiry.join", "public"},
+      {"inquiry_room", "public"},  // for who came in; for others: nothing
+      {"inquiry.say_who inquiry.vote inquiry.stance", "manager link_keeper facilitator guest link"},
+      {"inquiry.say inquiry.object", "manager link_keeper facilitator guest link"},
+      {"inquiry.*", "manager link_keeper facilitator"},
+      {"agreed_answer.change", "manager link_keeper facilitator"},
+      {"agreed_answer.create agreed_answer.remove", "manager"},
       // The city, sessions, taking back.
       {"city.start", "public"},
       {"city.create city.change city.remove", "manager"},

@@ -22,6 +22,8 @@
 #include "domain/places/rooms.h"
 #include "domain/plan/rooms.h"
 #include "domain/talk/rooms.h"
+#include "domain/voice/rooms.h"
+#include "domain/voice/voter.h"
 #include "operations/guests.h"
 #include "operations/history.h"
 #include "operations/perform.h"
@@ -41,13 +43,15 @@ class CityForTests {
     talk::add_operations(house_.all);
     pilot::add_operations(house_.all);
     needs::add_operations(house_.all);
+    voice::add_operations(house_.all);
     course::add_operations(house_.all);
     city::add_operations(house_.all);
     add_history(house_.all);
     add_views(house_.all);
     store::Options options{.path = folder_ / "city.db", .shapes = {}, .clock = clock};
     for (auto const& [name, shape] : house_.all.kinds) options.shapes.push_back(shape);
-    options.live_tables = std::string(city::live_tables()) + std::string(guests::live_tables());
+    options.live_tables = std::string(city::live_tables()) + std::string(guests::live_tables()) +
+                          std::string(voice::live_tables());
     options.projections.push_back(measure::readings());
     auto opened = store::Store::open(std::move(options));
     ensure(static_cast<bool>(opened), "the city for tests opens");

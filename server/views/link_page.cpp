@@ -28,6 +28,7 @@ class Opening {
     if (link_.territory)
       if (auto const* place = picture_.territory(*link_.territory)) out_.place = place->name;
     if (link_.opens == "needs") out_.territory = link_.territory;
+    if (link_.opens == "inquiry") out_.inquiry = link_.inquiry;
     if (link_.pilot) tell_pilot(*link_.pilot);
     else if (link_.indicator) ARPENT_CHECK(tell_number());
     else if (link_.action) tell_action(*link_.action);

@@ -75,7 +75,7 @@ struct LinkPilot {
 
 struct LinkPage {
   std::string opens{}, city{};
-  std::optional<std::string> label{}, action{}, is_about{}, is_not_about{};
+  std::optional<std::string> label{}, action{}, inquiry{}, is_about{}, is_not_about{};
   std::vector<LinkServes> serves{};
   // Of a number:
   std::optional<std::string> indicator{}, title{}, how_noticed{}, measure{}, unit{}, territory{}, place{};
@@ -89,12 +89,13 @@ struct LinkPage {
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
-        choice<&LinkPage::opens>("opens", "measurement|action|sheet|pilot|needs"),
+        choice<&LinkPage::opens>("opens", "measurement|action|sheet|pilot|needs|inquiry"),
         text<&LinkPage::city>("city"),
         text<&LinkPage::label>("label"),
         text<&LinkPage::action>("action"),
         text<&LinkPage::is_about>("is_about"),
         text<&LinkPage::is_not_about>("is_not_about"),
+        reference<&LinkPage::inquiry>("inquiry", "inquiry"),
         rows<&LinkPage::serves>("serves"),
         reference<&LinkPage::indicator>("indicator", "indicator"),
         text<&LinkPage::title>("title"),

@@ -9,6 +9,7 @@
 #include "views/district_page.h"
 #include "views/evidence.h"
 #include "views/indicator_page.h"
+#include "views/inquiry.h"
 #include "views/link_page.h"
 #include "views/link_queue.h"
 #include "views/measure_grid.h"
@@ -44,6 +45,9 @@ void add_views(Register& all) {
   add_district_page(all);
   add_evidence(all);
   add_indicator_page(all);
+  add_inquiry_list(all);
+  add_inquiry_page(all);
+  add_inquiry_room(all);
   add_link_page(all);
   add_link_queue(all);
   add_measure_grid(all);

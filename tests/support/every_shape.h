@@ -8,6 +8,7 @@
 #include "domain/places/records.h"
 #include "domain/plan/records.h"
 #include "domain/talk/records.h"
+#include "domain/voice/records.h"
 
 namespace arpent {
 
@@ -24,6 +25,7 @@ inline std::vector<record::Shape const*> every_shape() {
   add(places::shapes());
   add(plan::shapes());
   add(talk::shapes());
+  add(voice::shapes());
   return out;
 }
 
