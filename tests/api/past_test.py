@@ -28,7 +28,9 @@ class Past(Example):
                  "/api/indicator_page": {"id": ids["indicators"]}, "/api/measure_grid": {"indicator": ids["indicators"]},
                  "/api/evidence": {"measurement": ids["measurements"]}, "/api/plan_compare": {"from": BEFORE_ALL},
                  "/api/search": {"q": "école"}, "/api/need_page": {"id": ids["challenges"]},
-                 "/api/pilot_page": {"id": ids["pilots"]},
+                 "/api/pilot_page": {"id": ids["pilots"]}, "/api/what_for": {"about": ids["actions"]},
+                 "/api/inquiry_page": {"inquiry": ids.get("inquiries")}, "/api/inquiry_room": {"inquiry": ids.get("inquiries")},
+                 "/api/answer_versions": {"inquiry": ids.get("inquiries")},
                  "/api/pilot_forecast": {"steps": "10 25", "limits": "50 50", "tolerable": 0.1}}
         for path, methods in self.amina.reference()["paths"].items():
             if "get" not in methods or path in OF_NOW:

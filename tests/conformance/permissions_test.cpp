@@ -99,8 +99,9 @@ TEST_F(Rights, OfStrangersAreTheseAndNoOther) {
   for (auto const* name : {"session.request_code", "session.open", "session.me", "city.start", "demo.login"})
     EXPECT_TRUE(open.contains(name)) << name;
   // At the school gate one speaks and reads without an account.
-  std::set<std::string> const meant{"city.start",     "link_page",       "challenge.raise", "challenge.voice",
-                                    "challenge.helps", "need_wall", "need_page"};
+  // The room of a "what for?" knows by itself who came in.
+  std::set<std::string> const meant{"city.start", "link_page", "challenge.raise", "challenge.voice", "challenge.helps",
+                                    "need_wall",  "need_page", "inquiry.join",    "inquiry_room"};
   for (auto const& name : open)
     EXPECT_TRUE(name.starts_with("session.") || name.starts_with("demo.") || meant.contains(name))
         << name << " is open to strangers: is that meant?";
