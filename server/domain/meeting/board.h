@@ -54,7 +54,7 @@ struct Board {
 Board board_of(store::Reader const& reader, std::string const& meeting);
 std::string stream_of(std::string const& meeting);
 
-// How many dots each person has, when nobody chose: a third of the items, at least 1 and at most 5 (DESIGN.md: n/3,
+// How many dots each person has, when nobody chose: a third of the items, at least 1 and at most 5 (n/3,
 // after Cohn's rule for dot voting).
 std::int64_t dots_of(std::int64_t items);
 
