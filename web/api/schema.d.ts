@@ -276,6 +276,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreed_answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agreed_answer.get"];
+        put?: never;
+        post?: never;
+        delete: operations["agreed_answer.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["agreed_answer.change"];
+        trace?: never;
+    };
+    "/api/agreed_answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agreed_answer.list"];
+        put?: never;
+        post: operations["agreed_answer.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreed_answers/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agreed_answer.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer_versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["answer_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assumptions/{id}": {
         parameters: {
             query?: never;
@@ -1660,6 +1724,310 @@ export interface paths {
             cookie?: never;
         };
         get: operations["influence.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inquiry.get"];
+        put?: never;
+        post?: never;
+        delete: operations["inquiry.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["inquiry.change"];
+        trace?: never;
+    };
+    "/api/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inquiry.list"];
+        put?: never;
+        post: operations["inquiry.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inquiry.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/open_door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.open_door"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/say": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/say_who": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.say_who"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/stance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.stance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inquiry.vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiry_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inquiry_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiry_page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inquiry_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiry_room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inquiry_room"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3684,6 +4052,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/what_for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["what_for"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4174,6 +4558,77 @@ export interface components {
              * @description The meeting, the committee, the letter: “steering committee of 4 March”.
              */
             decided_where?: string | null;
+        };
+        /** agreed answer */
+        agreed_answer: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Answer to
+             * Format: uuid
+             */
+            inquiry?: string;
+            /** Version */
+            version?: number;
+            /** Note of the minority */
+            minority_note?: string | null;
+            /**
+             * About
+             * Format: uuid
+             */
+            readonly about?: string | null;
+            /** The answer */
+            readonly text?: string | null;
+            /** Sentences */
+            readonly sentences?: string[];
+            /** Statements they rest on */
+            readonly cites?: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "draft" | "asked" | "adopted" | "published" | "replaced";
+            /** Sentences agreed on */
+            readonly agreed_part?: string[];
+            /** What is not agreed */
+            readonly disagreements?: string[];
+            /** Who does not share it for the greater part */
+            readonly minority?: string[];
+            /** Those who gave their name */
+            readonly named?: string[];
+            /** Agree */
+            readonly agree?: number | null;
+            /** Can live with it */
+            readonly can_live?: number | null;
+            /** Object */
+            readonly disagree?: number | null;
+            /** Have no view */
+            readonly no_view?: number | null;
+            /**
+             * Decided on
+             * Format: date
+             */
+            readonly decided_on?: string | null;
+        };
+        /** agreed answer */
+        agreed_answer_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Answer to
+             * Format: uuid
+             */
+            inquiry: string;
+            /** Version */
+            version: number;
+            /** Note of the minority */
+            minority_note?: string | null;
+        };
+        /** agreed answer */
+        agreed_answer_change: {
+            /** Note of the minority */
+            minority_note?: string | null;
         };
         /** assumption */
         assumption: {
@@ -5639,6 +6094,96 @@ export interface components {
              * Format: date
              */
             on_date?: string | null;
+        };
+        /** what for? */
+        inquiry: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** The question */
+            question?: string;
+            /**
+             * About
+             * Format: uuid
+             */
+            about?: string;
+            /**
+             * Led by
+             * Format: uuid
+             */
+            facilitator?: string | null;
+            /** Whose answer is wanted */
+            asked?: ("core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others")[];
+            /**
+             * Answers needed of each
+             * @description An answer is adopted only when so many people of each group that is asked took part.
+             */
+            min_answers?: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "writing" | "voting" | "drafting" | "critique" | "stance" | "adopted" | "published";
+            /** People may come in by code */
+            readonly is_open?: boolean;
+            /** Rounds of asking all */
+            readonly rounds?: number;
+            /**
+             * Opened
+             * Format: date-time
+             */
+            readonly opened_at?: string | null;
+            /**
+             * Closed
+             * Format: date-time
+             */
+            readonly closed_at?: string | null;
+        };
+        /** what for? */
+        inquiry_create: {
+            /** Format: uuid */
+            id?: string;
+            /** The question */
+            question: string;
+            /**
+             * About
+             * Format: uuid
+             */
+            about: string;
+            /**
+             * Led by
+             * Format: uuid
+             */
+            facilitator?: string | null;
+            /** Whose answer is wanted */
+            asked?: ("core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others")[];
+            /**
+             * Answers needed of each
+             * @description An answer is adopted only when so many people of each group that is asked took part.
+             */
+            min_answers?: number;
+        };
+        /** what for? */
+        inquiry_change: {
+            /** The question */
+            question?: string;
+            /**
+             * About
+             * Format: uuid
+             */
+            about?: string;
+            /**
+             * Led by
+             * Format: uuid
+             */
+            facilitator?: string | null;
+            /** Whose answer is wanted */
+            asked?: ("core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others")[];
+            /**
+             * Answers needed of each
+             * @description An answer is adopted only when so many people of each group that is asked took part.
+             */
+            min_answers?: number;
         };
         /** part in an action */
         involvement: {
@@ -7227,7 +7772,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs";
+            opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs" | "inquiry";
             /**
              * Indicator
              * Format: uuid
@@ -7248,6 +7793,11 @@ export interface components {
              * Format: uuid
              */
             pilot?: string | null;
+            /**
+             * What for?
+             * Format: uuid
+             */
+            inquiry?: string | null;
             /** For */
             label?: string | null;
             /**
@@ -7281,7 +7831,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs";
+            opens: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs" | "inquiry";
             /**
              * Indicator
              * Format: uuid
@@ -7302,6 +7852,11 @@ export interface components {
              * Format: uuid
              */
             pilot?: string | null;
+            /**
+             * What for?
+             * Format: uuid
+             */
+            inquiry?: string | null;
             /** For */
             label?: string | null;
             /**
@@ -8425,6 +8980,41 @@ export interface components {
             /** Format: date */
             review_on?: string | null;
         };
+        answer_versions_answer: {
+            question: string;
+            versions: {
+                id: string;
+                revision: number;
+                version: number;
+                state: string;
+                sentences: {
+                    number: number;
+                    text: string;
+                    agreed: boolean;
+                    cites: {
+                        id: string;
+                        name: string;
+                    }[];
+                    minority: string[];
+                }[];
+                disagreements: string[];
+                named: string[];
+                reasons: string[];
+                objections: {
+                    id: string;
+                    sentence: number;
+                    reason: string;
+                    proposal: string | null;
+                }[];
+                minority_note: string | null;
+                /** Format: date */
+                decided_on: string | null;
+                agree: number;
+                can_live: number;
+                disagree: number;
+                no_view: number;
+            }[];
+        };
         send_bulletin: {
             rings: ("core" | "extended" | "wide" | "public")[];
         };
@@ -9534,6 +10124,367 @@ export interface components {
                 concerned: number;
             }[];
         };
+        adopt_answer: {
+            minority_note?: string | null;
+        };
+        draft_answer: {
+            sentences: {
+                text: string;
+                cites?: string[];
+            }[];
+        };
+        hide_statement: {
+            statement: string;
+            hidden: boolean | null;
+            reason?: string | null;
+        };
+        join_inquiry: {
+            code: string;
+            /** @enum {string|null} */
+            there_as?: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others" | null;
+        };
+        joined_inquiry: {
+            /** Format: uuid */
+            id: string;
+            question: string;
+        };
+        merge_statement: {
+            statement: string;
+            into?: string | null;
+        };
+        object_to_sentence: {
+            objection: string;
+            sentence: number | null;
+            reason: string;
+            proposal?: string | null;
+        };
+        open_inquiry_door: {
+            open: boolean | null;
+        };
+        inquiry_door: {
+            is_open: boolean;
+            code: string | null;
+            url: string | null;
+        };
+        publish_answer: {
+            agreed?: string[];
+            disagreements: string[];
+            minority_note?: string | null;
+        };
+        say_statement: {
+            statement: string;
+            text: string;
+        };
+        statement_kept: {
+            statement: string;
+            kept: boolean;
+        };
+        say_who_speaks: {
+            /** @enum {string} */
+            there_as: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+        };
+        take_stance: {
+            /** @enum {string} */
+            stance: "agree" | "can_live" | "disagree" | "no_view";
+            reason?: string | null;
+            name?: string | null;
+        };
+        step_inquiry: {
+            /** @enum {string} */
+            from: "writing" | "voting" | "drafting" | "critique" | "stance";
+            /** @enum {string} */
+            to: "writing" | "voting" | "drafting" | "critique" | "stance";
+        };
+        vote_on_statement: {
+            statement?: string | null;
+            /** @enum {string|null} */
+            value?: "agree" | "disagree" | "pass" | null;
+        };
+        next_statement: {
+            statement: string | null;
+            text: string | null;
+            voted: number;
+            left: number;
+            asks_for_more: boolean;
+        };
+        inquiry_list_answer: {
+            inquiries: {
+                id: string;
+                question: string;
+                state: string;
+                about: string;
+                about_kind: string;
+                about_title: string;
+                facilitator: string | null;
+                answer: {
+                    id: string;
+                    revision: number;
+                    version: number;
+                    state: string;
+                    sentences: {
+                        number: number;
+                        text: string;
+                        agreed: boolean;
+                        cites: {
+                            id: string;
+                            name: string;
+                        }[];
+                        minority: string[];
+                    }[];
+                    disagreements: string[];
+                    named: string[];
+                    reasons: string[];
+                    objections: {
+                        id: string;
+                        sentence: number;
+                        reason: string;
+                        proposal: string | null;
+                    }[];
+                    minority_note: string | null;
+                    /** Format: date */
+                    decided_on: string | null;
+                    agree: number;
+                    can_live: number;
+                    disagree: number;
+                    no_view: number;
+                } | null;
+            }[];
+        };
+        inquiry_page_answer: {
+            /** what for? */
+            inquiry: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /** The question */
+                question: string;
+                /**
+                 * About
+                 * Format: uuid
+                 */
+                about: string;
+                /**
+                 * Led by
+                 * Format: uuid
+                 */
+                facilitator: string | null;
+                /** Whose answer is wanted */
+                asked: ("core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others")[];
+                /**
+                 * Answers needed of each
+                 * @description An answer is adopted only when so many people of each group that is asked took part.
+                 */
+                min_answers: number;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "writing" | "voting" | "drafting" | "critique" | "stance" | "adopted" | "published";
+                /** People may come in by code */
+                readonly is_open: boolean;
+                /** Rounds of asking all */
+                readonly rounds: number;
+                /**
+                 * Opened
+                 * Format: date-time
+                 */
+                readonly opened_at: string | null;
+                /**
+                 * Closed
+                 * Format: date-time
+                 */
+                readonly closed_at: string | null;
+            };
+            about_kind: string;
+            about_title: string;
+            facilitator: string | null;
+            code: string | null;
+            url: string | null;
+            qr: string[];
+            leads: boolean;
+            here: number;
+            statements: number;
+            people_voting: number;
+            votes: number;
+            written: {
+                id: string;
+                name: string;
+            }[];
+            result: {
+                shown: string;
+                why_not: string;
+                people: number;
+                votes: number;
+                between: number;
+                spectrum: boolean;
+                statements: {
+                    id: string;
+                    text: string;
+                    hidden: boolean;
+                    hidden_because: string | null;
+                    into: string | null;
+                    votes: number;
+                    agree: number | null;
+                    disagree: number | null;
+                    pass: number | null;
+                    low: number | null;
+                    high: number | null;
+                    score: number | null;
+                    broad: boolean;
+                    contested: boolean;
+                    objected: boolean;
+                    groups: {
+                        name: string;
+                        agree: number;
+                        disagree: number;
+                        votes: number;
+                    }[];
+                    there_as: {
+                        name: string;
+                        agree: number;
+                        disagree: number;
+                        votes: number;
+                    }[];
+                    x: number | null;
+                    y: number | null;
+                }[];
+                points: {
+                    x: number;
+                    y: number;
+                    group: number | null;
+                }[];
+                groups: {
+                    name: string;
+                    agree: number;
+                    disagree: number;
+                    votes: number;
+                }[];
+            } | null;
+            answer: {
+                id: string;
+                revision: number;
+                version: number;
+                state: string;
+                sentences: {
+                    number: number;
+                    text: string;
+                    agreed: boolean;
+                    cites: {
+                        id: string;
+                        name: string;
+                    }[];
+                    minority: string[];
+                }[];
+                disagreements: string[];
+                named: string[];
+                reasons: string[];
+                objections: {
+                    id: string;
+                    sentence: number;
+                    reason: string;
+                    proposal: string | null;
+                }[];
+                minority_note: string | null;
+                /** Format: date */
+                decided_on: string | null;
+                agree: number;
+                can_live: number;
+                disagree: number;
+                no_view: number;
+            } | null;
+            would_be_adopted: boolean;
+            objecting: {
+                sort: string;
+                name: string;
+                people: number | null;
+                wanted: number | null;
+            }[];
+            too_few: {
+                sort: string;
+                name: string;
+                people: number | null;
+                wanted: number | null;
+            }[];
+        };
+        inquiry_room_answer: {
+            id: string;
+            question: string;
+            about_title: string;
+            city: string;
+            state: string;
+            here: boolean;
+            asked: string[];
+            there_as: string | null;
+            voted: number;
+            left: number;
+            statement: string | null;
+            text: string | null;
+            asks_for_more: boolean;
+            statements: {
+                id: string;
+                text: string;
+                hidden: boolean;
+                hidden_because: string | null;
+                into: string | null;
+                votes: number;
+                agree: number | null;
+                disagree: number | null;
+                pass: number | null;
+                low: number | null;
+                high: number | null;
+                score: number | null;
+                broad: boolean;
+                contested: boolean;
+                objected: boolean;
+                groups: {
+                    name: string;
+                    agree: number;
+                    disagree: number;
+                    votes: number;
+                }[];
+                there_as: {
+                    name: string;
+                    agree: number;
+                    disagree: number;
+                    votes: number;
+                }[];
+                x: number | null;
+                y: number | null;
+            }[];
+            answer: {
+                id: string;
+                revision: number;
+                version: number;
+                state: string;
+                sentences: {
+                    number: number;
+                    text: string;
+                    agreed: boolean;
+                    cites: {
+                        id: string;
+                        name: string;
+                    }[];
+                    minority: string[];
+                }[];
+                disagreements: string[];
+                named: string[];
+                reasons: string[];
+                objections: {
+                    id: string;
+                    sentence: number;
+                    reason: string;
+                    proposal: string | null;
+                }[];
+                minority_note: string | null;
+                /** Format: date */
+                decided_on: string | null;
+                agree: number;
+                can_live: number;
+                disagree: number;
+                no_view: number;
+            } | null;
+            stance: string | null;
+        };
         answer_promise: {
             /**
              * Where the promise stands
@@ -9547,12 +10498,14 @@ export interface components {
         };
         link_page_answer: {
             /** @enum {string} */
-            opens: "measurement" | "action" | "sheet" | "pilot" | "needs";
+            opens: "measurement" | "action" | "sheet" | "pilot" | "needs" | "inquiry";
             city: string;
             label: string | null;
             action: string | null;
             is_about: string | null;
             is_not_about: string | null;
+            /** Format: uuid */
+            inquiry: string | null;
             serves: {
                 goal: string;
                 reason: string | null;
@@ -12137,6 +13090,274 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["adjustment"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agreed_answer.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agreed_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agreed_answer.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agreed_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agreed_answer.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["agreed_answer_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agreed_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agreed_answer.list": {
+        parameters: {
+            query?: {
+                inquiry?: string;
+                version?: number;
+                minority_note?: string | null;
+                about?: string | null;
+                text?: string | null;
+                sentences?: string[];
+                cites?: string[];
+                state?: "draft" | "asked" | "adopted" | "published" | "replaced";
+                agreed_part?: string[];
+                disagreements?: string[];
+                minority?: string[];
+                named?: string[];
+                agree?: number | null;
+                can_live?: number | null;
+                disagree?: number | null;
+                no_view?: number | null;
+                decided_on?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreed_answers: components["schemas"]["agreed_answer"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agreed_answer.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["agreed_answer_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agreed_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agreed_answer.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    answer_versions: {
+        parameters: {
+            query: {
+                inquiry: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["answer_versions_answer"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -17206,6 +18427,837 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.adopt": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["adopt_answer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agreed_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["inquiry_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.list": {
+        parameters: {
+            query?: {
+                question?: string;
+                about?: string;
+                facilitator?: string | null;
+                asked?: ("core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others")[];
+                min_answers?: number;
+                state?: "writing" | "voting" | "drafting" | "critique" | "stance" | "adopted" | "published";
+                is_open?: boolean;
+                rounds?: number;
+                opened_at?: string | null;
+                closed_at?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inquiries: components["schemas"]["inquiry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["inquiry_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.draft": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["draft_answer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agreed_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.hide": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["hide_statement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.join": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["join_inquiry"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["joined_inquiry"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.merge": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["merge_statement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.object": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["object_to_sentence"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.open_door": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["open_inquiry_door"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry_door"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.publish": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["publish_answer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agreed_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.say": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["say_statement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["statement_kept"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.say_who": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["say_who_speaks"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.stance": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["take_stance"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.step": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["step_inquiry"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "inquiry.vote": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["vote_on_statement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["next_statement"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    inquiry_list: {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry_list_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    inquiry_page: {
+        parameters: {
+            query: {
+                inquiry: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry_page_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    inquiry_room: {
+        parameters: {
+            query: {
+                inquiry: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry_room_answer"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -22345,11 +24397,12 @@ export interface operations {
     "share_link.list": {
         parameters: {
             query?: {
-                opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs";
+                opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs" | "inquiry";
                 indicator?: string | null;
                 territory?: string | null;
                 action?: string | null;
                 pilot?: string | null;
+                inquiry?: string | null;
                 label?: string | null;
                 person?: string | null;
                 expires_on?: string | null;
@@ -24189,6 +26242,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["waiting_numbers_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    what_for: {
+        parameters: {
+            query: {
+                about: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inquiry_list_answer"];
                 };
             };
             /** @description A problem that a person can put right */
