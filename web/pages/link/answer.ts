@@ -10,7 +10,7 @@ export interface Period {
   held_back: string | null // why it waits
 }
 export interface Page {
-  opens: 'measurement' | 'action' | 'sheet' | 'pilot' | 'needs'
+  opens: 'measurement' | 'action' | 'sheet' | 'pilot' | 'needs' | 'invitation' | 'decision'
   city: string
   label: string | null
   action: string | null
@@ -32,6 +32,8 @@ export interface Page {
   reporter: string | null
   proposed: string | null
   pilot: LinkPilot | null
+  invitation?: LinkInvitation | null
+  decision?: LinkDecision | null
 }
 export interface LinkPilot {
   id: string
@@ -47,6 +49,38 @@ export interface LinkPilot {
   exposed: number
   cap: number
   rule: string
+}
+
+export interface LinkInvitation {
+  id: string
+  meeting: string
+  title: string // of the meeting
+  state: string // of the meeting
+  action: string | null
+  starts_at: string | null
+  minutes: number | null
+  place: string | null
+  question: string | null
+  answer: 'comes' | 'may_come' | 'does_not_come' | null
+  what_happened: string | null
+  what_worked: string | null
+  could_improve: string | null
+  told_on: string | null
+}
+export interface LinkDecision {
+  id: string
+  text: string
+  because: string | null
+  action: string | null
+  meeting: string | null // its title
+  on: string | null // when it was held
+  was: string | null
+  is: string | null
+  due: string | null
+  review_on: string | null
+  state: string
+  answer: string | null
+  answered_on: string | null
 }
 
 // How a number that was told is read again: "38", "12 of 40", "yes".

@@ -1,5 +1,5 @@
-// Lets the page behind a link open again where there is no network: what it needed last time is kept on the phone. Nothing else
-// of Arpent passes through here, and nothing is kept for longer than this build is served.
+// Lets the page behind a link, and that of a meeting, open again where there is no network: what it needed last time is kept on
+// the phone. Nothing else of Arpent passes through here, and nothing is kept for longer than this build is served.
 const kept_as = 'arpent-__BUILD__'
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -11,7 +11,7 @@ self.addEventListener('fetch', event => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (pathname.startsWith('/assets/')) event.respondWith(kept_first(request))
-  else if (request.mode === 'navigate' || ['/api/link_page', '/api/session/me'].includes(pathname))
+  else if (request.mode === 'navigate' || ['/api/link_page', '/api/meeting_room', '/api/session/me'].includes(pathname))
     event.respondWith(network_first(request))
 })
 

@@ -1,9 +1,0 @@
-// Over TLS (or on this machine) the page behind a link opens again without a network. Elsewhere browsers have no worker, and the
-// page works as long as it stays open.
-export async function keep_for_later(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return
-  await navigator.serviceWorker.register('/l/worker.js', { scope: '/l/' })
-  const { active } = await navigator.serviceWorker.ready
-  const loaded = performance.getEntriesByType('resource').map(one => one.name)
-  active?.postMessage(loaded.filter(one => new URL(one).pathname.startsWith('/assets/')))
-}
