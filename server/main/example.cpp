@@ -26,6 +26,7 @@ class Teller {
     clock_.set(step.at);
     Order order{.operation = step.operation, .input = named(step.input), .why = step.why};
     order.asker.person = step.actor.empty() ? "" : ids_[step.actor];
+    if (!step.seat.empty()) order.asker.seats.push_back({order.input.value("id", ""), step.seat});
     order.asker.door = "replay";
     order.asker.operator_ = true;
     order.asker.language = "fr";

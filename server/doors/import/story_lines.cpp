@@ -14,6 +14,7 @@ Result<Step> step_in(std::string const& origin, std::string_view line) {
     else if (name == "day") step.day = value.get<std::string>();
     else if (name == "time") step.time = value.get<std::string>();
     else if (name == "actor") step.actor = value.get<std::string>();
+    else if (name == "seat") step.seat = value.get<std::string>();
     else if (name == "do") step.operation = value.get<std::string>();
     else if (name == "as") step.as = value.get<std::string>();
     else if (name == "why") step.why = value.get<std::string>();

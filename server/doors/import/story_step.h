@@ -14,6 +14,7 @@ struct Step {
   std::string time{};   // "09:30"
   int seconds = 0;      // after that: lines of a table follow one another
   std::string actor{};  // a name; "": nobody known yet
+  std::string seat{};   // of whoever took part by phone, without a name: "3"; in the room that the input names by id
   std::string operation{};
   Json input = Json::object();  // names and days still written "@club", "@day-30", "#slip"
   std::string why{};

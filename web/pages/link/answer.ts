@@ -10,7 +10,7 @@ export interface Period {
   held_back: string | null // why it waits
 }
 export interface Page {
-  opens: 'measurement' | 'action' | 'sheet' | 'pilot' | 'needs' | 'invitation' | 'decision'
+  opens: 'measurement' | 'action' | 'sheet' | 'pilot' | 'needs' | 'inquiry' | 'invitation' | 'decision'
   city: string
   label: string | null
   action: string | null
@@ -23,6 +23,7 @@ export interface Page {
   measure: string | null
   unit: string | null
   territory: string | null
+  inquiry: string | null
   place: string | null
   periods: Period[]
   last: number | null
