@@ -132,7 +132,8 @@ void perform(House& house, store::Store& store, Order order, std::function<void(
   auto input = prepared(*operation, order);
   if (!input) {
     // A stranger learns nothing about the shape of what is closed to them.
-    if (!order.asker.known() && order.asker.link.empty() && !house.permissions.may_always(order.asker, operation->name))
+    bool const stranger = !order.asker.known() && order.asker.link.empty() && order.asker.seats.empty();
+    if (stranger && !house.permissions.may_always(order.asker, operation->name))
       return done(Problem{401, "not_logged_in"});
     return done(input.problem());
   }

@@ -8,34 +8,50 @@ import { fileURLToPath } from 'node:url'
 
 export const today = '2026-03-12'
 
-// { url, code, people: { 'Amina Diallo': id }, folder, log(), stop() }; ready once it has said its address.
+// { url, code, people: { 'Amina Diallo': id }, folder, log(), stop(), restart() }; ready once it has said its address. A restart
+// takes the same address again, and calls `meanwhile` while nobody answers there.
 async function start(command, folder, port = 0, more = []) {
-  const options = ['--data', folder, '--port', String(port), '--today', today, ...more]
-  const program = spawn(process.env.ARPENT_BINARY, [command, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const ended = new Promise(resolve => program.on('close', resolve))
   let said = ''
-  await new Promise((resolve, reject) => {
-    program.on('error', reject)
-    program.on('close', code => reject(new Error(`arpent ${command} ended with ${code}: ${said}`)))
-    const hear = bytes => {
-      said += bytes
-      const address = said.search(/http:\/\/127\.0\.0\.1:\d+\n/)
-      if (address >= 0 && (command === 'demo' ? /\/demo\/\S+\n/ : /first code: \w+\n/).test(said)) resolve()
-    }
-    program.stdout.on('data', hear)
-    program.stderr.on('data', bytes => (said += bytes))
-  })
+  let program, ended
+
+  async function run(at) {
+    const options = ['--data', folder, '--port', String(at), '--today', today, ...more]
+    program = spawn(process.env.ARPENT_BINARY, [command, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+    ended = new Promise(resolve => program.on('close', resolve))
+    let heard = ''
+    await new Promise((resolve, reject) => {
+      program.on('error', reject)
+      program.on('close', code => reject(new Error(`arpent ${command} ended with ${code}: ${said}`)))
+      const hear = bytes => {
+        said += bytes
+        heard += bytes
+        const address = heard.search(/http:\/\/127\.0\.0\.1:\d+\n/)
+        if (address >= 0 && (command === 'demo' ? /\/demo\/\S+\n/ : /first code: \w+\n/).test(heard)) resolve()
+      }
+      program.stdout.on('data', hear)
+      program.stderr.on('data', bytes => (said += bytes))
+    })
+  }
+  async function stop() {
+    program.kill('SIGTERM')
+    await ended
+    if (program.exitCode !== 0) throw new Error(`the server ended with ${program.exitCode ?? program.signalCode}: ${said}`)
+  }
+
+  await run(port)
+  const url = said.match(/http:\/\/127\.0\.0\.1:\d+/)[0]
   const logins = [...said.matchAll(/^ {2}(.+) \(.*\) {2}\S+\/demo\/(\S+)$/gm)]
   return {
-    url: said.match(/http:\/\/127\.0\.0\.1:\d+/)[0],
+    url,
     code: said.match(/first code: (\w+)/)?.[1],
     people: Object.fromEntries(logins.map(([, name, id]) => [name, id])),
     folder,
     log: () => said,
-    async stop() {
-      program.kill('SIGTERM')
-      await ended
-      if (program.exitCode !== 0) throw new Error(`the server ended with ${program.exitCode ?? program.signalCode}: ${said}`)
+    stop,
+    async restart(meanwhile = async () => {}) {
+      await stop()
+      await meanwhile()
+      await run(new URL(url).port)
     },
   }
 }

@@ -5,5 +5,6 @@ export async function keep_for_later(scope: string): Promise<void> {
   await navigator.serviceWorker.register(`${scope}worker.js`, { scope })
   const { active } = await navigator.serviceWorker.ready
   const loaded = performance.getEntriesByType('resource').map(one => one.name)
-  active?.postMessage(loaded.filter(one => new URL(one).pathname.startsWith('/assets/')))
+  const needed = (path: string) => path.startsWith('/assets/') || path === '/layers.css'
+  active?.postMessage(loaded.filter(one => needed(new URL(one).pathname)))
 }

@@ -141,6 +141,14 @@ std::string guessed_at(Order const& order) {
   return proves && !order.asker.person.empty() ? "proof " + order.asker.person : "";
 }
 
+// Whoever holds a session, a link or a seat goes on while somebody else at their address guesses: a hall is one address.
+// What could be guessed at, they may not guess at either.
+bool goes_on(Asker const& asker, Request const& request) {
+  bool const wrong_link = !request.header("Link-Token").empty() && asker.link.empty();
+  return !wrong_link && (asker.known() || !asker.link.empty() || !asker.guest.empty());
+}
+bool is_guess(Order const& order) { return !guessed_at(order).empty() || order.input.contains("code"); }
+
 class Door {
  public:
   explicit Door(Site& site) : site_(site), guesses_(site.clock), pace_(site.clock, site.pace) {}
@@ -180,13 +188,14 @@ class Door {
     if (request.path == "/api/health") return reply(Response::json(200, R"({"status":"ok"})"));
     if (request.path == "/api/openapi.json") return reply(Response::json(200, site_.openapi()));
     if (from_another_site(request)) return refuse({403, "http.another_site"});
-    if (auto const wait = guesses_.wait({.address = request.peer, .about = ""}); wait.count() > 0)
-      return refuse(too_many(wait));
     if (auto const wait = pace_.wait(token_of(site_, request)); wait.count() > 0)
       return refuse({429, "http.too_fast", {{"seconds", std::to_string(wait.count())}}});
     auto city = site_.city(request.host);
     if (!city) return refuse(city.problem());
     auto asker = asker_of(**city, request);
+    if (auto const wait = guesses_.wait({.address = request.peer, .about = ""});
+        wait.count() > 0 && !goes_on(asker, request))
+      return refuse(too_many(wait));
     if (auto const* special = special_for(request)) {
       counted.what = "file";
       return (*special)({std::move(request), std::move(asker), *std::move(city)}, std::move(reply));
@@ -226,7 +235,8 @@ class Door {
     auto const shared = std::make_shared<Asked>(*std::move(order));
     counted.what = shared->order.operation;
     auto const about = guessed_at(shared->order);
-    if (auto const wait = guesses_.wait({request.peer, about}); wait.count() > 0)
+    bool const free = goes_on(shared->order.asker, request) && !is_guess(shared->order);
+    if (auto const wait = guesses_.wait({request.peer, about}); !free && wait.count() > 0)
       return reply(problem_answer(too_many(wait), language));
     perform(
         site_.house, *store, shared->order,

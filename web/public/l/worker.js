@@ -10,7 +10,7 @@ self.addEventListener('fetch', event => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  if (pathname.startsWith('/assets/')) event.respondWith(kept_first(request))
+  if (pathname.startsWith('/assets/') || pathname === '/layers.css') event.respondWith(kept_first(request))
   else if (request.mode === 'navigate' || ['/api/link_page', '/api/meeting_room', '/api/session/me'].includes(pathname))
     event.respondWith(network_first(request))
 })

@@ -1,0 +1,214 @@
+// A meeting on three phones: one came by the code, one by the square, one loses the network; the server stops in between.
+// Nothing that was written is lost, nothing arrives twice, and everybody finds back by themselves.
+const call = (page, path, body) =>
+  page.evaluate(async ([to, sent]) => {
+    const answer = await fetch(to, sent
+      ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(sent) } : {})
+    const read = await answer.json()
+    if (!answer.ok) throw new Error(`${to}: ${answer.status} ${JSON.stringify(read)}`)
+    return read
+  }, [path, body])
+
+// A meeting on the first action, open, with a case to talk about; lead: a browser of who may lead it.
+async function held(lead) {
+  const { actions } = await call(lead, '/api/actions?limit=1')
+  const { id } = await call(lead, '/api/meetings', { title: 'Groupe local no 3', kind: 'local_group', action: actions[0].id,
+    starts_at: '2026-03-12T18:00:00Z', minutes: 90, place: 'Maison de quartier' })
+  await call(lead, `/api/meetings/${id}/open`, {})
+  const door = await call(lead, `/api/meetings/${id}/phones`, { on: true })
+  await call(lead, '/api/examples', { meeting: id, title: 'Port-Boyer, l’hiver dernier',
+    what_happened: 'Douze enfants sont restés jusqu’à la fin.' })
+  const { agenda } = await call(lead, `/api/meeting_room?id=${id}&as=leader`)
+  const step = name => call(lead, `/api/meetings/${id}/step`, { to: agenda.find(one => one.step === name).id })
+  const room = () => call(lead, `/api/meeting_room?id=${id}&as=leader`)
+  return { id, door, agenda, step, room, act: (verb, body = {}) => call(lead, `/api/meetings/${id}/${verb}`, body) }
+}
+const words = { fr: { works: 'Ce qui marche', hard: 'Ce qui est difficile', note: 'Votre note', send: 'Envoyer' },
+  en: { works: 'What works', hard: 'What is hard', note: 'Your note', send: 'Send' } }
+async function write(phone, language, text, question = 'works') {
+  const say = words[language]
+  await phone.getByRole('radio', { name: say[question] }).check()
+  await phone.getByRole('textbox', { name: say.note }).fill(text)
+  await phone.getByRole('button', { name: say.send, exact: true }).click()
+}
+const line = (phone, text) => phone.locator('li', { hasText: text }).first()
+const until = async (what, holds, ms = 15_000) => {
+  for (const end = Date.now() + ms; !(await holds()); await new Promise(done => setTimeout(done, 150)))
+    if (Date.now() > end) throw new Error(`${what}: not after ${ms / 1000} s`)
+}
+
+export default [
+  {
+    name: 'three phones, one without a network, and a server that stops',
+    async run(t) {
+      const city = await t.demo()
+      const { paths } = await (await fetch(`${city.url}/api/openapi.json`)).json()
+      if (!paths['/api/meetings/join']) return // this program holds no meetings yet
+      const lead = await t.page(city, { as: 'Amina Diallo' })
+      await lead.goto('/')
+      const meeting = await held(lead)
+
+      // By the code, after a wrong one, in small letters.
+      const ana = await t.page(city, { on: 'phone', language: 'fr', expected: [404, 409, 502] })
+      await ana.goto('/m')
+      await t.settled(ana)
+      await t.accessible(ana)
+      await ana.getByLabel('Code affiché au mur').fill('ZZZZZZ')
+      await ana.getByRole('button', { name: 'Rejoindre' }).click()
+      await ana.locator('.error-summary').waitFor()
+      await t.shot(ana, 'phone-code-unknown')
+      await ana.getByLabel('Code affiché au mur').fill(` ${meeting.door.code.toLowerCase()} `)
+      await ana.getByLabel(/Je suis là en tant que/).selectOption('parents')
+      await t.shot(ana, 'phone-join')
+      await ana.getByRole('button', { name: 'Rejoindre' }).click()
+      await ana.getByRole('heading', { level: 1, name: 'Bienvenue' }).waitFor()
+      // By the square: looking at it takes no seat.
+      const ben = await t.page(city, { on: 'phone', expected: [502] })
+      await ben.goto(`/m/${meeting.door.token}`)
+      await t.settled(ben)
+      await t.accessible(ben)
+      t.equal((await meeting.room()).here, 1, 'seats before the button')
+      await t.shot(ben, 'phone-square')
+      await ben.getByRole('button', { name: 'Join' }).click()
+      await ben.getByRole('heading', { level: 1, name: 'Welcome' }).waitFor()
+      const eve = await t.page(city, { expected: [502] }) // a laptop is a phone too
+      await eve.goto(`/m/${meeting.door.token}`)
+      await eve.getByRole('button', { name: 'Join' }).click()
+      await eve.getByRole('heading', { level: 1, name: 'Welcome' }).waitFor()
+      await until('three are here', async () => (await meeting.room()).here === 3)
+
+      // All follow the step.
+      await meeting.step('swot')
+      await ana.getByRole('heading', { level: 1, name: 'Que voyez-vous ?' }).waitFor()
+      await ben.getByRole('heading', { level: 1, name: 'What do you see?' }).waitFor()
+      await ana.getByRole('radio', { name: /Port-Boyer/ }).check()
+      await ana.getByRole('button', { name: 'Envoyer', exact: true }).click()
+      await ana.getByText('Écrivez quelques mots.').first().waitFor()
+      await t.accessible(ana)
+      await write(ana, 'fr', 'Les enfants reviennent')
+      await line(ana, 'Les enfants reviennent').getByText('enregistré').waitFor()
+      await t.accessible(ana)
+      await t.shot(ana, 'phone-notes')
+      const [first] = (await meeting.room()).notes
+      t.ok(first.example, 'the note is about the case that was picked')
+
+      // Ben loses the network, writes on, closes the page and opens it again: his notes wait, and leave once, in order.
+      await ben.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
+      await ben.reload()
+      await ben.getByRole('heading', { level: 1, name: 'What do you see?' }).waitFor()
+      await ben.context().setOffline(true)
+      for (const text of ['one', 'two', 'three']) await write(ben, 'en', `Ben ${text}`, 'hard')
+      await ben.getByText('3 notes wait on this phone').waitFor()
+      await line(ben, 'Ben one').getByText('waiting to be sent').waitFor()
+      await t.shot(ben, 'phone-offline')
+      await ben.reload()
+      await line(ben, 'Ben three').getByText('waiting to be sent').waitFor()
+      const styled = await ben.evaluate(() => [...document.styleSheets].every(sheet => {
+        try { return sheet.cssRules.length > 0 } catch { return false }
+      }))
+      t.ok(styled, 'a page without a network has its styles')
+      await ben.context().setOffline(false)
+      await line(ben, 'Ben three').getByText('saved').waitFor()
+      const of = (notes, name) => notes.filter(one => one.text.startsWith(name)).map(one => one.text)
+      t.equal(of((await meeting.room()).notes, 'Ben'), ['Ben one', 'Ben two', 'Ben three'], 'once, in order')
+      await ben.getByText('No network just now').waitFor({ state: 'detached' })
+
+      // The server stops in mid-sentence, and comes back.
+      await city.restart(async () => {
+        await write(ana, 'fr', 'Pendant la panne')
+        await line(ana, 'Pendant la panne').getByText('en attente d’envoi').waitFor()
+        await write(eve, 'en', 'While it was down')
+        await line(eve, 'While it was down').getByText('waiting to be sent').waitFor()
+      })
+      await line(ana, 'Pendant la panne').getByText('enregistré').waitFor({ timeout: 20_000 })
+      await line(eve, 'While it was down').getByText('saved').waitFor({ timeout: 20_000 })
+      t.equal((await meeting.room()).notes.length, 6, 'all notes, once each')
+
+      // Everybody found back: the reveal reaches all three.
+      await line(ana, 'Les enfants reviennent').getByRole('button', { name: 'Corriger' }).click()
+      await ana.locator('[id^=mend-] textarea').fill('Les enfants reviennent chaque soir')
+      await ana.getByRole('button', { name: 'Garder' }).click()
+      await until('the mended words', async () => of((await meeting.room()).notes, 'Les enfants').at(0)?.endsWith('chaque soir'))
+      await meeting.act('reveal', { revealed: true })
+      for (const phone of [ana, ben, eve])
+        await phone.locator('section[aria-labelledby="all-notes"]').getByText('Les enfants reviennent chaque soir').waitFor()
+      await t.accessible(ben)
+      await t.accessible(eve)
+      await t.shot(ben, 'phone-revealed')
+      await t.shot(eve, 'phone-revealed-laptop')
+
+      // Dots by keyboard, as many as there are.
+      await meeting.act('vote', { dots: 'open' })
+      const item = eve.getByRole('group', { name: 'Ben two' })
+      await eve.getByText('You have 2 dots left.').waitFor()
+      await item.getByRole('button', { name: 'Put a dot' }).focus()
+      await eve.keyboard.press('Enter')
+      await eve.getByText('You have 1 dot left.').waitFor()
+      await item.getByRole('button', { name: 'Put a dot' }).press('Enter')
+      await eve.getByText('You have 0 dots left.').waitFor()
+      await t.accessible(eve)
+      await eve.reload()
+      await eve.getByText('You have 0 dots left.').waitFor()
+      await ana.getByRole('group', { name: 'Ben two' }).getByRole('button', { name: 'Poser un point' }).click()
+      await ana.getByText('Il vous reste 1 point.').waitFor()
+      await t.shot(ana, 'phone-dots')
+      await meeting.act('vote', { dots: 'closed' })
+      await line(ben, '2 people · 3 dots').waitFor()
+      await t.shot(ben, 'phone-ranks')
+      await t.accessible(ben)
+
+      // Three questions, by keyboard, once.
+      await meeting.act('ask_pulse', { on: true })
+      await eve.getByRole('heading', { name: 'Before you leave' }).waitFor()
+      await ana.getByRole('heading', { name: 'Avant de partir' }).waitFor()
+      await t.accessible(ana)
+      await t.shot(ana, 'phone-pulse')
+      for (const asked of ['I could say what I think', 'I see what this is for', 'What comes next is mine too']) {
+        await eve.getByRole('group', { name: asked }).getByRole('radio').first().focus()
+        for (let n = 0; n < 3; n++) await eve.keyboard.press('ArrowRight')
+      }
+      await eve.getByRole('button', { name: 'Answer' }).press('Enter')
+      await eve.getByText('Thank you for your three answers.').waitFor()
+      t.equal((await meeting.room()).pulses, 1, 'answers')
+
+      // A line that is not for the wall.
+      await ben.getByText('A line for the plan, not for the wall').click()
+      await ben.getByRole('textbox', { name: 'Your line' }).fill('Talk to the sports clubs')
+      await ben.getByRole('button', { name: 'Send to the plan' }).click()
+      await line(ben, 'Talk to the sports clubs').getByText('saved').waitFor()
+      t.equal((await meeting.room()).notes.length, 6, 'nothing of it on the wall')
+
+      // It is over; what came too late comes back with its reason, and its words are still there.
+      await meeting.act('ask_pulse', { on: false })
+      await ana.getByText('Écrire quand même une note').click({ timeout: 3000 }).catch(() => {})
+      await ana.context().setOffline(true)
+      await write(ana, 'fr', 'Arrivée trop tard')
+      await line(ana, 'Arrivée trop tard').getByText('en attente d’envoi').waitFor()
+      await meeting.act('close')
+      await eve.getByRole('heading', { level: 1, name: 'The meeting is over' }).waitFor()
+      await ana.context().setOffline(false)
+      await ana.getByRole('heading', { level: 1, name: 'La réunion est terminée' }).waitFor()
+      await line(ana, 'Arrivée trop tard').getByText('Elle n’a pas été prise').waitFor()
+      await t.accessible(ana)
+      await t.accessible(eve)
+      await t.shot(ana, 'phone-over')
+      await t.shot(eve, 'phone-over-laptop')
+      t.equal((await meeting.room()).notes.length, 6, 'notes of the meeting')
+
+      // Forgotten on this phone when it is told to.
+      await eve.getByText('What is kept').click()
+      await eve.getByRole('button', { name: 'Forget this meeting' }).click()
+      await eve.getByRole('heading', { level: 1, name: 'Join the meeting' }).waitFor()
+      const left = await eve.evaluate(() => new Promise((done, fail) => {
+        const asked = indexedDB.open('meeting', 1)
+        asked.onerror = () => fail(asked.error)
+        asked.onsuccess = () => {
+          const count = asked.result.transaction('letter').objectStore('letter').count()
+          count.onsuccess = () => done(count.result)
+        }
+      }))
+      t.equal(left, 0, 'letters on this phone')
+      t.equal(await eve.evaluate(() => localStorage.getItem('arpent.meeting')), null, 'the meeting remembered')
+    },
+  },
+]
