@@ -132,7 +132,8 @@ void add_sentences(voice::Conversation const& all, voice::AgreedAnswer const& an
     ShownSentence sentence{.number = static_cast<std::int64_t>(at), .text = answer.sentences[at - 1]};
     sentence.agreed = std::find(answer.agreed_part.begin(), answer.agreed_part.end(), number) != answer.agreed_part.end();
     for (auto const& id : voice::cited(answer, at))
-      if (auto const* statement = all.find(id)) sentence.cites.push_back({id, statement->text});
+      if (auto const* statement = all.find(id); statement && !statement->hidden)
+        sentence.cites.push_back({id, statement->text});
     for (auto const& line : answer.minority)
       if (line.starts_with(number + " ")) sentence.minority.push_back(line.substr(number.size() + 1));
     out.sentences.push_back(std::move(sentence));

@@ -50,7 +50,12 @@ class Page {
     return voice::result_of(reader_, out_.inquiry.id, *all_, call_.clock.now());
   }
 
-  void result() { out_.result = result_shown(*all_, *report(), call_.asker.in_team() ? Sight::team : Sight::members); }
+  // What was hidden is for whoever may show it again.
+  void result() {
+    out_.result = result_shown(*all_, *report(), call_.asker.in_team() ? Sight::team : Sight::members);
+    if (!out_.leads)
+      std::erase_if(out_.result->statements, [](StatementLine const& line) { return line.hidden || line.into; });
+  }
 
   void answer() {
     std::optional<voice::AgreedAnswer> last;

@@ -118,7 +118,7 @@ export default [
       await leader.getByText('Et les grands-parents ?').waitFor()
       await t.shot(leader, 'what-for-critique')
       await leader.getByRole('button', { name: 'Ask who can live with it' }).click()
-      for (const [phone, stance, button] of [[ana, 'I agree', 'Say so'], [eva, 'I can live with it', 'Say so'],
+      for (const [phone, stance, button] of [[ana, 'I agree', 'Give my stance'], [eva, 'I can live with it', 'Give my stance'],
         [ben, 'Je suis d’accord', 'Me prononcer']]) {
         await phone.getByRole('radio', { name: stance }).check({ timeout: 15000 })
         await phone.getByRole('button', { name: button }).click()
