@@ -239,7 +239,7 @@ def engines():
 os.makedirs(FOLDER, exist_ok=True)
 print("| what | reached | must | |\n|---|---|---|---|")
 for part in PARTS:
-    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "pilots": pilots, "voting": voting, "opinion": opinion,
-     "engines": engines}[part]()
+    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "pilots": pilots, "voting": voting,
+     "opinion": opinion, "engines": engines}[part]()
 print(f"\n{len(missed)} missed" + "".join(f"\n- {one}" for one in missed))
 sys.exit(1 if missed else 0)
