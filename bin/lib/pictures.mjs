@@ -11,8 +11,10 @@ const example = name => `${root}demo/import/${name}`
 
 // What is pressed, in the language of the page.
 const words = {
-  fr: { ask: 'Le demander…', trail: /^D’où il vient/, send: 'Envoyer', between: /^Entre le/ },
-  en: { ask: 'Ask for it…', trail: /^Where it comes from/, send: 'Send', between: /^Between/ },
+  fr: { ask: 'Le demander…', trail: /^D’où il vient/, send: 'Envoyer', between: /^Entre le/,
+    card: 'La fiche' },
+  en: { ask: 'Ask for it…', trail: /^Where it comes from/, send: 'Send', between: /^Between/,
+    card: 'The card' },
 }
 
 async function found(page) {
@@ -113,6 +115,20 @@ export const pictures = {
     const { districts } = await found(page)
     return t.go(page, `/sheets/districts/${districts[0].id}`)
   },
+  'test-card': async t => {
+    const page = await t.page({ as: 'Amina Diallo' })
+    const { pilots } = await (await page.request.get('/api/pilot_list')).json()
+    await t.go(page, `/pilots/${pilots.find(one => one.watched && ['approved', 'prepared'].includes(one.state)
+      || one.watched && one.state === 'running').id}`)
+    await page.getByRole('heading', { level: 2, name: words[t.language].card }).evaluate(one => one.scrollIntoView())
+    return page
+  },
+  'test-running': async t => {
+    const page = await t.page({ as: 'Amina Diallo' })
+    const { pilots } = await (await page.request.get('/api/pilot_list')).json()
+    return t.go(page, `/pilots/${pilots.find(one => one.watched && one.state === 'running').id}`)
+  },
+  'test-learnt': t => t.page({ as: 'Inês Ferreira', goto: '/pilots?view=learnt' }),
   'first-page': async t => t.page({ city: await t.empty() }),
 }
 

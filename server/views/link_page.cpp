@@ -4,6 +4,7 @@
 #include "domain/measure/measurement.h"
 #include "domain/measure/reporter.h"
 #include "domain/people/share_link.h"
+#include "domain/pilot/arms.h"
 #include "domain/pilot/pilot_rules.h"
 #include "domain/pilot/standing.h"
 #include "domain/text_of.h"
@@ -48,11 +49,27 @@ class Opening {
     }
   }
 
+  static LinkWays ways_of(pilot::Pilot const& of, pilot::Arms const& arms) {
+    LinkWays out{.kind = of.compared, .outcome = of.outcome, .usual_way = of.usual_way};
+    out.block_tried = of.block_tried;
+    out.block_usual = of.block_usual;
+    out.rounds = std::ssize(arms.blocks);
+    for (auto const& one : arms.drawn)
+      if (!one.event)
+        out.arrivals.push_back(
+            {one.id, one.tried, one.who.empty() ? std::nullopt : std::optional(one.who), std::optional(one.at)});
+    if (of.compared == "places")
+      for (auto const& place : of.drawn_among) out.places.push_back({place, arms.place(place) != nullptr});
+    return out;
+  }
+
   void tell_pilot(std::string const& id) {
     auto const of = reader_.find<pilot::Pilot>(id);
     if (!of) return;
-    auto const told = pilot::told(pilot::all_facts(reader_, pilot::stream_of(id)));
-    auto const standing = pilot::standing_answer(*of, told, print_day(reader_.today()));
+    auto const facts = pilot::all_facts(reader_, pilot::stream_of(id));
+    auto const arms = pilot::arms(facts);
+    auto const standing = pilot::standing_answer(*of, pilot::told(facts), print_day(reader_.today()),
+                                                 arms.tried(of->block_tried.value_or(0)));
     LinkPilot out{.id = of->id, .title = of->title, .state = of->state, .unit = of->unit};
     out.place = of->place;
     out.difficulty = of->difficulty;
@@ -65,6 +82,7 @@ class Opening {
     for (auto const& step : standing.steps)
       if (step.state == "now") out.cap = step.cap;
     out.rule = standing.rule;
+    if (of->compared != "no" && of->started_on) out.ways = ways_of(*of, arms);
     out_.pilot = std::move(out);
     if (of->action)
       if (auto const* line = picture_.action(*of->action)) out_.action = line->record.title;

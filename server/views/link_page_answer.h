@@ -41,6 +41,61 @@ struct LinkServes {
   }
 };
 
+// Somebody drawn to one of two ways, of whom nothing was told yet.
+struct LinkArrival {
+  std::string id{};
+  bool tried = false;
+  std::optional<std::string> who{}, at{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    using L = LinkArrival;
+    static Field const fields[] = {text<&L::id>("id"), flag<&L::tried>("tried"), text<&L::who>("who"),
+                                   moment<&L::at>("at")};
+    static Shape const shape = answer<L>("link_arrival", fields);
+    return shape;
+  }
+};
+
+struct LinkPlace {
+  std::string place{};
+  bool told = false;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&LinkPlace::place>("place"), flag<&LinkPlace::told>("told")};
+    static Shape const shape = answer<LinkPlace>("link_place", fields);
+    return shape;
+  }
+};
+
+// Two ways compared: what is needed to tell of them, and nothing of what they show until now.
+struct LinkWays {
+  std::string kind{};  // blocks, arrivals, places
+  std::optional<std::string> outcome{}, usual_way{};
+  std::optional<std::int64_t> block_tried{}, block_usual{};
+  std::int64_t rounds = 0;  // told so far
+  std::vector<LinkArrival> arrivals{};
+  std::vector<LinkPlace> places{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    using L = LinkWays;
+    static Field const fields[] = {
+        choice<&L::kind>("kind", "blocks|arrivals|places"),
+        text<&L::outcome>("outcome"),
+        text<&L::usual_way>("usual_way"),
+        integer<&L::block_tried>("block_tried"),
+        integer<&L::block_usual>("block_usual"),
+        integer<&L::rounds>("rounds"),
+        rows<&L::arrivals>("arrivals"),
+        rows<&L::places>("places"),
+    };
+    static Shape const shape = answer<L>("link_ways", fields);
+    return shape;
+  }
+};
+
 // A small test whose reports are asked for: what whoever tells them needs to see, and no figure of the others.
 struct LinkPilot {
   std::string id{}, title{}, state{}, unit{};
@@ -49,6 +104,7 @@ struct LinkPilot {
   bool watched = false;
   std::int64_t exposed = 0, cap = 0;  // taking part so far, and in this step at most
   Json rule{};
+  std::optional<LinkWays> ways{};
 
   static record::Shape const& shape() {
     using namespace record;
@@ -67,6 +123,7 @@ struct LinkPilot {
         integer<&L::exposed>("exposed"),
         integer<&L::cap>("cap"),
         text<&L::rule>("rule"),
+        object<&L::ways>("ways"),
     };
     static Shape const shape = answer<L>("link_pilot", fields);
     return shape;

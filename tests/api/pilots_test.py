@@ -36,7 +36,7 @@ class Pilots(Town):
             "prediction": "Un sur dix", "debrief_on": "2026-06-04", "reversible": "at_once", "watched": True,
             "difficulty": "Un parent dit s’être senti jugé", "tolerable": 0.1}
     NAMES = ["late", "corrected", "twice", "ladder", "locked", "alarm", "sign", "hand", "groups", "sheet", "link", "again",
-             "trace", "debriefed", "cure", "rounds", "lot"]
+             "trace", "debriefed", "cure", "rounds", "lot", "phone"]
 
     @classmethod
     def setUpClass(cls):
@@ -51,8 +51,9 @@ class Pilots(Town):
             card = {**cls.CARD, "title": f"Essai {name}", "owner": owner["id"], "action": cls.action}
             if name == "groups":
                 card |= {"unit": "group", "groups": ["Lundi", "Mardi"], "report_every": "week"}
-            if name == "rounds":
-                card |= {"compared": "blocks", "outcome": "Il vient", "usual_way": "Un mot", "block_tried": 5, "block_usual": 5}
+            if name in ("rounds", "phone"):
+                card |= {"compared": "blocks", "outcome": "Il vient", "usual_way": "Un mot", "block_tried": 5, "block_usual": 5,
+                         "watched": name == "rounds"}
             if name == "lot":
                 card |= {"compared": "arrivals", "outcome": "Il vient", "usual_way": "Un mot"}
             cls.ids[name] = zoe.make("pilots", **card)["id"]
@@ -227,6 +228,19 @@ class Pilots(Town):
         self.manager.do(f"/api/share_links/{link['id']}/revoke")
         closed = self.stranger.post(f"/api/pilots/{self.ids['link']}/report", {**body, "report": new_id()}, **held)
         self.assertEqual(closed.status, 401)
+
+    def test_a_phone_link_tells_rounds_and_is_shown_no_result(self):
+        link = self.manager.make("share_links", opens="pilot", pilot=self.ids["phone"], label="Fatou")
+        held = {"headers": {"Link-Token": link["token"]}}
+        ways = self.stranger.send("GET", "/api/link_page", **held)["pilot"]["ways"]
+        self.assertEqual((ways["kind"], ways["block_tried"], ways["rounds"]), ("blocks", 5, 0))
+        path = f"/api/pilots/{self.ids['phone']}/tell_block"
+        self.assertEqual(self.stranger.post(path, {"block": 1, "tried_events": 3, "usual_events": 1}, **held).status, 200)
+        page = self.stranger.send("GET", "/api/link_page", **held)["pilot"]
+        self.assertEqual((page["ways"]["rounds"], page["exposed"]), (1, 5), "those who tried it")
+        self.assertNotIn("evidence", str(page))
+        other = {"block": 1, "tried_events": 0, "usual_events": 0}
+        self.assertIn(self.stranger.post(f"/api/pilots/{self.ids['rounds']}/tell_block", other, **held).status, (401, 403, 404))
 
     def test_the_past_knows_what_was_known(self):
         self.told("trace", 5, 0, on="2026-03-01")

@@ -1,5 +1,12 @@
 // Small tests, walked by those who make them: one that goes to its end, one that the rule stops on a phone, one tried three
 // times; and all of them on one page.
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+// A workbook as another program writes it.
+const workbook = rows => execFileSync('python3', ['-B', '-c', 'import json, sys; from workbook import workbook; '
+  + 'sys.stdout.buffer.write(workbook(("Relevés", json.load(sys.stdin))))'],
+{ input: JSON.stringify(rows), env: { ...process.env, PYTHONPATH: fileURLToPath(new URL('../support', import.meta.url)) } })
 const card = async (page, lines) => {
   const form = page.getByRole('dialog')
   for (const [label, value] of Object.entries(lines)) {
@@ -20,7 +27,10 @@ const lines = title => ({
   'Debrief on': '03/07/2026',
 })
 const watch = async (form, steps) => {
-  await form.getByLabel('Watch closely').check()
+  // The engine is proposed by one question, and only then.
+  if (await form.getByLabel('Watch closely').count()) throw new Error('proposed before it was asked')
+  await form.getByRole('group', { name: 'Could something that can be counted' }).getByLabel('Yes').check()
+  if (!await form.getByLabel('Watch closely').isChecked()) throw new Error('not proposed')
   await form.getByLabel('What counts as a difficulty').fill('A parent says they felt judged')
   await form.getByLabel('Share of difficulties').fill('10')
   await form.getByLabel('at once').check()
@@ -233,6 +243,29 @@ export default [
       await grid.getByRole('button', { name: 'Keep 1 line' }).click()
       await grid.waitFor({ state: 'hidden' })
 
+      // A phone is as wide as the grid; a workbook fills it, and a file that is none is said.
+      const narrow = await t.page(city, { as: 'Amina Diallo', on: 'phone', expected: [422] })
+      await narrow.goto(new URL(page.url()).pathname)
+      await t.settled(narrow)
+      await narrow.getByRole('button', { name: 'Several at once' }).click()
+      const small = narrow.getByRole('dialog')
+      const file = small.locator('input[type=file]')
+      await file.setInputFiles({ name: 'no.xlsx', mimeType: 'application/zip', buffer: Buffer.from('no workbook') })
+      await small.getByText('This file cannot be read.').waitFor()
+      await small.getByRole('button', { name: 'Another file' }).click()
+      const rows = [['Day', 'Taking part', 'Difficulties', 'Group'], ['03/03/2026', 6, 0, 'Groupe du mardi'],
+        ['2026-03-04', 5, 1, 'Groupe du lundi']]
+      await file.setInputFiles({ name: 'march.xlsx', mimeType: 'application/zip', buffer: workbook(rows) })
+      await small.getByRole('button', { name: 'Keep 2 lines' }).waitFor()
+      await t.accessible(narrow)
+      await t.shot(narrow, 'pilots-grid-phone')
+      await small.getByRole('button', { name: 'Keep 2 lines' }).click()
+      if (await small.getByLabel('These are other people').count()) {
+        await small.getByLabel('These are other people').check()
+        await small.getByRole('button', { name: 'Keep 2 lines' }).click()
+      }
+      await small.waitFor({ state: 'hidden' })
+
       await page.goto('/pilots')
       await page.getByRole('link', { name: 'Un sac de livres qui part le vendredi' }).click()
       await t.settled(page)
@@ -247,6 +280,25 @@ export default [
       await page.getByText('2 of 6 places are drawn: one draw in 15 is the rarest that can be seen.').waitFor()
       await t.accessible(page)
       await t.shot(page, 'pilots-places')
+
+      // The same is told by a link, on a phone, without an account and without what it shows until now.
+      const phone = await t.page(city, { on: 'phone', expected: [422] })
+      await phone.goto(await link_of(page))
+      await phone.getByRole('heading', { name: 'Tell of the two ways' }).waitFor()
+      t.equal(await phone.locator('form.pilot-report').count(), 0, 'nothing else is asked')
+      const place = phone.getByLabel('Place', { exact: true })
+      const told = await place.locator('option').last().getAttribute('value')
+      await place.selectOption(told)
+      await phone.getByLabel('Before', { exact: true }).fill('11')
+      await phone.getByLabel('After', { exact: true }).fill('14')
+      // Figures that were told before are changed with a reason only.
+      await phone.getByRole('button', { name: 'Keep the figures' }).click()
+      await phone.getByLabel('Why').fill('Counted again')
+      await t.accessible(phone)
+      await t.shot(phone, 'pilots-places-phone')
+      await phone.getByRole('button', { name: 'Keep the figures' }).click()
+      await phone.getByText('It is kept.').first().waitFor()
+      await page.getByRole('row').filter({ hasText: told }).getByText('Counted again').first().waitFor()
     },
   },
   ...[['fr', 'laptop'], ['en', 'phone'], ['fr', 'phone'], ['en', 'laptop']].map(([language, on]) => ({

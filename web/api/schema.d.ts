@@ -10553,6 +10553,26 @@ export interface components {
                 exposed: number;
                 cap: number;
                 rule: string | null;
+                ways: {
+                    /** @enum {string} */
+                    kind: "blocks" | "arrivals" | "places";
+                    outcome: string | null;
+                    usual_way: string | null;
+                    block_tried: number | null;
+                    block_usual: number | null;
+                    rounds: number;
+                    arrivals: {
+                        id: string;
+                        tried: boolean;
+                        who: string | null;
+                        /** Format: date-time */
+                        at: string | null;
+                    }[];
+                    places: {
+                        place: string;
+                        told: boolean;
+                    }[];
+                } | null;
             } | null;
         };
         link_queue_answer: {

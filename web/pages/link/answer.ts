@@ -50,6 +50,18 @@ export interface LinkPilot {
   exposed: number
   cap: number
   rule: string
+  ways: LinkWays | null
+}
+// Two ways compared: what is told of them, and nothing of what they show.
+export interface LinkWays {
+  kind: 'blocks' | 'arrivals' | 'places'
+  outcome: string | null
+  usual_way: string | null
+  block_tried: number | null
+  block_usual: number | null
+  rounds: number
+  arrivals: { id: string; tried: boolean; who: string | null; at: string | null }[]
+  places: { place: string; told: boolean }[]
 }
 
 export interface LinkInvitation {

@@ -158,6 +158,16 @@ export interface Comparison {
   drawn_at: string | null
   seed: string | null
 }
+// What telling of two ways needs; behind a link nothing more is known.
+export interface Ways {
+  kind: Comparison['kind']
+  rounds: number // told so far
+  arrivals: { id: string; tried: boolean; event: 'yes' | 'no' | null; who: string | null; at: string | null }[]
+  places: { place: string; told: boolean; before: number | null; after: number | null }[]
+}
+export type WaysOf = Pick<PilotRecord, 'id' | 'state' | 'title' | 'outcome' | 'usual_way' | 'block_tried' | 'block_usual'>
+export const ways_of = (of: Comparison): Ways => ({ kind: of.kind, rounds: of.blocks.length, arrivals: of.arrivals,
+  places: of.places.map(one => ({ ...one, told: one.before !== null })) })
 export interface Page {
   pilot: PilotRecord
   action_title: string | null

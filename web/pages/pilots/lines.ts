@@ -14,18 +14,24 @@ export interface Row {
   group: string | null
 }
 
-// A block of cells laid on the grid from one cell on; columns are parted by tabs, semicolons or commas. A line of headings and
-// empty lines are left out. Rows are made as they are needed.
+// A block of cells laid on the grid from one cell on; columns are parted by tabs, semicolons or commas.
 export function lay(rows: Cells[], text: string, at: number, column: Column, make: () => Cells): void {
+  const mark = (line: string) => (line.includes('\t') ? '\t' : line.includes(';') ? ';' : ',')
+  lay_table(rows, text.split(/\r?\n/).map(line => line.split(mark(line)).map(part => unquoted(part.trim()))), at, column, make)
+}
+
+// The same for what is already parted into cells. A line of headings and empty lines are left out. Rows are made as they are
+// needed; one that gets a day of its own keeps nothing of what stood there.
+export function lay_table(rows: Cells[], table: string[][], at: number, column: Column, make: () => Cells): void {
   const from = columns.indexOf(column)
-  const lines = text.split(/\r?\n/).filter(line => line.trim() !== '')
-  if (lines.length > 1 && !/\d/.test(lines[0]!)) lines.shift()
+  const lines = table.filter(line => line.some(part => part.trim() !== ''))
+  while (lines.length > 1 && !lines[0]!.some(part => /\d/.test(part))) lines.shift()
   for (const [i, line] of lines.entries()) {
-    const parts = line.split(line.includes('\t') ? '\t' : line.includes(';') ? ';' : ',').map(part => part.trim())
     while (rows.length <= at + i) rows.push(make())
-    for (const [j, part] of parts.entries()) {
+    if (column === 'on') rows[at + i] = make()
+    for (const [j, part] of line.entries()) {
       const name = columns[from + j]
-      if (name) rows[at + i]!.cells[name] = unquoted(part)
+      if (name) rows[at + i]!.cells[name] = part.trim()
     }
   }
 }
