@@ -21,7 +21,7 @@ std::span<Grant const> permission_table() {
       {"attachment.get attachment.list attachment.history school_period.get school_period.list", "member"},
       {"school_period.history city.get city.list city.history entry.list", "member"},
       {"share_link.get share_link.list share_link.history", "manager link_keeper"},
-      {"district_list district_page indicator_page measure_grid", "member"},
+      {"district_list district_page district_engagement who_is_missing indicator_page measure_grid", "member"},
       {"action_page action_list evidence", "member"},
       {"today search", "member"},
       {"plan_tree plan_map plan_ages plan_gaps plan_compare", "member"},

@@ -24,6 +24,7 @@
 #include "views/search.h"
 #include "views/today.h"
 #include "views/waiting_numbers.h"
+#include "views/who_is_missing.h"
 
 namespace arpent::views {
 
@@ -56,6 +57,7 @@ void add_views(Register& all) {
   add_search(all);
   add_today(all);
   add_waiting_numbers(all);
+  add_who_is_missing(all);
 }
 
 }  // namespace arpent::views

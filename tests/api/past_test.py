@@ -26,7 +26,8 @@ class Past(Example):
         posts = " ".join(one["id"] for one in self.amina.look("/api/posts", limit=2)["posts"])
         asked = {"/api/reorganise_preview": {"posts": posts}, "/api/action_page": {"id": ids["actions"]}, "/api/district_page": {"id": self.district()},
                  "/api/indicator_page": {"id": ids["indicators"]}, "/api/measure_grid": {"indicator": ids["indicators"]},
-                 "/api/evidence": {"measurement": ids["measurements"]}, "/api/plan_compare": {"from": BEFORE_ALL},
+                 "/api/district_engagement": {"id": self.district()}, "/api/evidence": {"measurement": ids["measurements"]},
+                 "/api/plan_compare": {"from": BEFORE_ALL},
                  "/api/search": {"q": "école"}, "/api/need_page": {"id": ids["challenges"]},
                  "/api/pilot_page": {"id": ids["pilots"]}, "/api/what_for": {"about": ids["actions"]},
                  "/api/inquiry_page": {"inquiry": ids.get("inquiries")}, "/api/inquiry_room": {"inquiry": ids.get("inquiries")},

@@ -1,7 +1,8 @@
 // Every screen of the example city, at both widths and in both languages: no fault of accessibility, nothing wider than the page.
 const screens = ['/', '/plan', '/plan?view=gaps', '/plan?view=map', '/actions', '/districts', '/settings', '/settings?view=city',
   '/settings?view=moments', '/settings?view=links', '/settings?view=files', '/me', '/import', '/search?q=ecole',
-  '/waiting', '/export',  '/plan?view=ages', '/plan?view=compare&compare=2026-02-01', '/sheets/lead']
+  '/waiting', '/export', '/needs', '/queue', '/who-is-missing', '/who-is-missing?view=promises',
+  '/who-is-missing?view=partners', '/plan?view=ages', '/plan?view=compare&compare=2026-02-01', '/sheets/lead']
 
 const walk = (language, on) => ({
   name: `every screen stands, ${language}, ${on}`,

@@ -1300,6 +1300,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/district_engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["district_engagement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/district_list": {
         parameters: {
             query?: never;
@@ -4060,6 +4076,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["what_for"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/who_is_missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["who_is_missing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9366,6 +9398,15 @@ export interface components {
                 lead: string;
             }[];
         };
+        district_engagement_answer: {
+            quarters: {
+                key: string;
+                present: number | null;
+                voices: number | null;
+                links: number;
+            }[];
+            meetings: boolean;
+        };
         district_list_answer: {
             indicators: {
                 id: string;
@@ -12215,6 +12256,83 @@ export interface components {
                 place: string | null;
                 person: string | null;
             }[];
+        };
+        who_is_missing_answer: {
+            /** @enum {string|null} */
+            base: "group" | "families" | "pupils" | "population" | null;
+            base_source: string | null;
+            base_year: number | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            groups: {
+                id: string;
+                name: string;
+            }[];
+            districts: {
+                id: string;
+                name: string;
+                base: number;
+                share: number;
+                presence: {
+                    people: number | null;
+                    share: number | null;
+                    /** @enum {string|null} */
+                    word: "strongly_under" | "under" | "about_right" | "over" | "too_few_to_tell" | null;
+                    short_of: number;
+                };
+                voice: {
+                    people: number | null;
+                    share: number | null;
+                    /** @enum {string|null} */
+                    word: "strongly_under" | "under" | "about_right" | "over" | "too_few_to_tell" | null;
+                    short_of: number;
+                };
+                influence: {
+                    people: number | null;
+                    share: number | null;
+                    /** @enum {string|null} */
+                    word: "strongly_under" | "under" | "about_right" | "over" | "too_few_to_tell" | null;
+                    short_of: number;
+                };
+            }[];
+            presence: {
+                people: number;
+                elsewhere: number;
+                moved: number | null;
+                by_chance: boolean;
+            };
+            voice: {
+                people: number;
+                elsewhere: number;
+                moved: number | null;
+                by_chance: boolean;
+            };
+            influence: {
+                people: number;
+                elsewhere: number;
+                moved: number | null;
+                by_chance: boolean;
+            };
+            there: {
+                there_as: string;
+                people: number | null;
+                share: number | null;
+            }[];
+            /** @enum {string|null} */
+            parents_word: "strongly_under" | "under" | "about_right" | "over" | "too_few_to_tell" | null;
+            next: {
+                id: string;
+                name: string;
+                seats: number;
+                invitations: number;
+                short_of: number;
+                share: number;
+                through: string[];
+            }[];
+            /** @enum {string|null} */
+            next_of: "presence" | "voice" | null;
         };
     };
     responses: never;
@@ -16984,6 +17102,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["personas"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    district_engagement: {
+        parameters: {
+            query: {
+                id: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["district_engagement_answer"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -26295,6 +26446,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["inquiry_list_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    who_is_missing: {
+        parameters: {
+            query?: {
+                group?: string | null;
+                months?: number | null;
+                aim?: number | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["who_is_missing_answer"];
                 };
             };
             /** @description A problem that a person can put right */
