@@ -12,13 +12,13 @@ namespace {
 
 using opinion::Tally;
 
-double rounded(double value) { return std::round(value * 100) / 100; }
+double rounded(double value) { return std::round(value * 100) / 100 + 0.0; }  // no -0
 
 PartVotes part(std::string name, Tally const& of) {
   return {std::move(name), of.agree, of.disagree, of.votes};
 }
 
-// Whoever knows the total must not get a small rest by taking away: then the smallest that is told goes too.
+// Of what people said they are, which others may know: whoever knows the total must not get a small rest by taking away: then the smallest that is told goes too.
 void keep_rest_large(std::vector<PartVotes>& told, std::int64_t all) {
   for (;;) {
     std::int64_t rest = all;
@@ -87,7 +87,6 @@ class Showing {
     for (std::size_t word = 0; word < by_word_.parts(); ++word)
       if (auto const& of = by_word_.at(at, word); of.votes >= people::shown_from)
         out.there_as.push_back(part(voice::speaker_words()[word], of));
-    if (least_ > 1) keep_rest_large(out.groups, all);
     keep_rest_large(out.there_as, all);
   }
 

@@ -101,7 +101,8 @@ export default [
 
       // The answer: drafted on what was said, objected to, put to all.
       await leader.getByRole('button', { name: 'Close the vote and draft' }).click()
-      await leader.getByRole('textbox', { name: 'Sentence' }).fill('Pour ne plus être seul devant la grille, et que l’école nous connaisse.')
+      await leader.getByRole('textbox', { name: 'Sentence' })
+        .fill('Pour ne plus être seul devant la grille, et que l’école nous connaisse.')
       await leader.getByText('Rests on 0 statements').click()
       await leader.getByRole('checkbox', { name: 'Pour ne pas rester seule devant la grille' }).check()
       await leader.getByRole('checkbox', { name: 'Pour que l’école nous connaisse' }).check()
@@ -148,6 +149,47 @@ export default [
       await late.getByRole('button', { name: 'Join' }).click()
       await late.getByText('This code opens nothing').waitFor()
       await t.accessible(late)
+    },
+  },
+  {
+    name: 'forty phones of two minds make a map',
+    async run(t) {
+      const city = await t.demo()
+      const leader = await asked(t, city, 'Amina Diallo')
+      const id = inquiry_of(leader)
+      const code = (await leader.locator('.inquiry-code').innerText()).replace(/\s/g, '')
+      const post = async (path, body, cookie = '') => {
+        const answer = await fetch(`${city.url}/api/inquiries/${path}`, { method: 'POST', body: JSON.stringify(body),
+          headers: { 'Content-Type': 'application/json', Cookie: cookie } })
+        return { body: await answer.json(), cookie: answer.headers.get('Set-Cookie')?.split(';')[0] ?? cookie }
+      }
+      const phones = []
+      for (let i = 0; i < 40; i++)
+        phones.push((await post('join', { code, there_as: i % 2 ? 'parents' : 'officers' })).cookie)
+      const said = Array.from({ length: 10 }, () => crypto.randomUUID())
+      for (const [i, statement] of said.entries())
+        await post(`${id}/say`, { statement, text: `Pour la raison numéro ${i + 1}` }, phones[i])
+      await leader.getByText('10 statements written').waitFor()
+      await leader.getByRole('button', { name: 'Reveal and vote' }).click()
+      await leader.getByRole('heading', { name: 'Everybody votes' }).waitFor()
+      for (const [i, phone] of phones.entries())
+        for (const [j, statement] of said.entries()) {
+          const agrees = j === 0 || ((i % 2 === 0) === (j % 2 === 0)) !== ((i * 7 + j * 3) % 11 === 0)
+          await post(`${id}/vote`, { statement, value: agrees ? 'agree' : 'disagree' }, phone)
+        }
+      await leader.getByText('40 people have voted').waitFor()
+      await leader.getByRole('button', { name: 'Close the vote and draft' }).click()
+      await leader.getByRole('img', { name: 'Map of opinions of 40 people' }).waitFor()
+      await leader.getByText('2 groups of people who vote alike').waitFor()
+      await leader.getByText('broadly shared').first().waitFor()
+      await leader.getByText('Where the statements stand').first().click()
+      await t.accessible(leader)
+      await t.shot(leader, 'what-for-map')
+      const phone = await t.page(city, { as: 'Mathilde Rousseau', on: 'phone', language: 'fr' })
+      await phone.goto(`/what-for/${id}`)
+      await phone.getByRole('img', { name: 'Carte des opinions de 40 personnes' }).waitFor()
+      await t.accessible(phone)
+      await t.shot(phone, 'what-for-map-phone-fr')
     },
   },
   {

@@ -36,7 +36,8 @@ struct ShareLink {
 };
 
 // What it opens must be named: an indicator for a measurement, an action for an action, a small test for its
-// reports, a place for its needs, a "what for?" to take part in; a sheet is for an action or a place. A calendar is the whole city's, and names nothing.
+// reports, a place for its needs, a "what for?" to take part in; a sheet is for an action or a place. A calendar is the
+// whole city's, and names nothing.
 std::vector<FieldProblem> faults(ShareLink const& link);
 
 // Revoked, or past its last day.
