@@ -18,7 +18,8 @@ PartVotes part(std::string name, Tally const& of) {
   return {std::move(name), of.agree, of.disagree, of.votes};
 }
 
-// Of what people said they are, which others may know: whoever knows the total must not get a small rest by taking away: then the smallest that is told goes too.
+// Of what people said they are, which others may know: whoever knows the total must not get a small rest by taking
+// away. Then the smallest that is told goes too.
 void keep_rest_large(std::vector<PartVotes>& told, std::int64_t all) {
   for (;;) {
     std::int64_t rest = all;
