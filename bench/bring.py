@@ -58,7 +58,7 @@ def begin(served):
 
 
 def bring(served, months):
-    """{numbers, shown, kept (seconds), waited_shown, waited_kept (the longest wait of another, seconds)}"""
+    """{numbers, shown, kept, undone (seconds), waited_shown, waited_kept (the longest wait of another, seconds)}"""
     begin(served)
     plan = served.ask("POST", "/api/plans", {"title": "Plan", "state": "draft"})
     about = served.ask("POST", "/api/actions", {"plan": plan["id"], "title": "Elsewhere"})["id"]
@@ -74,9 +74,15 @@ def bring(served, months):
             raise SystemExit(f"not as it was made: {shown['counts']} {shown['faults'][:3]}")
         shown_after, waited_shown = time.perf_counter() - begun, other.longest()
         begun = time.perf_counter()
-        served.ask("POST", "/api/import/apply", {"import": shown["import"]})
-        return {"numbers": numbers, "shown": shown_after, "kept": time.perf_counter() - begun, "waited_shown": waited_shown,
-                "waited_kept": other.longest()}
+        done = served.ask("POST", "/api/import/apply", {"import": shown["import"]})
+        kept_after, waited_kept = time.perf_counter() - begun, other.longest()
+        begun = time.perf_counter()
+        served.ask("POST", "/api/entry/undo", {"moment": done["moment"]})
+        undone_after = time.perf_counter() - begun
+        if served.ask("GET", "/api/measurements?limit=1")["measurements"]:
+            raise SystemExit("taken back, and still there")
+        return {"numbers": numbers, "shown": shown_after, "kept": kept_after, "undone": undone_after,
+                "waited_shown": waited_shown, "waited_kept": waited_kept}
     finally:
         other.over = True
         other.join()

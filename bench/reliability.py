@@ -121,8 +121,9 @@ def bring():
     finally:
         served.stop()
         shutil.rmtree(folder)
-    return (f"{spent['numbers']:,} numbers: shown in {spent['shown']:.1f} s, kept in {spent['kept']:.1f} s; somebody else waited "
-            f"{spent['waited_shown']:.1f} s at most while it was shown, {spent['waited_kept']:.1f} s while it was kept{BUILD}")
+    return (f"{spent['numbers']:,} numbers: shown in {spent['shown']:.1f} s, kept in {spent['kept']:.1f} s, taken back in "
+            f"{spent['undone']:.1f} s; somebody else waited {spent['waited_shown']:.1f} s at most while it was shown, "
+            f"{spent['waited_kept']:.1f} s while it was kept{BUILD}")
 
 
 def round_trips():
@@ -132,7 +133,7 @@ def round_trips():
 
 
 def strange():
-    return people_at_the_door("strange_texts_test", "bad_input_test", "import_test")
+    return people_at_the_door("strange_texts_test", "bad_input_test", "import_test", "import_trouble_test")
 
 
 def traces():
@@ -171,7 +172,7 @@ LINES = {
                     "workbook and CSV through LibreOffice, unchanged and with a cell changed; the archive byte for byte "
                     "(`tests/api/round_trip_test.py`, `archive_test.py`, `tests/property`)"),
     "strange": ("Strange texts, wrong input, half-right sheets", strange,
-                "`tests/api/strange_texts_test.py`, `bad_input_test.py`, `import_test.py`"),
+                "`tests/api/strange_texts_test.py`, `bad_input_test.py`, `import_test.py`, `import_trouble_test.py`"),
     "traces": ("An erased person leaves no trace; the log holds nobody", traces,
                "the file, its journal and the log searched byte by byte; `/health`, `/metrics`, pace, slow and awkward clients "
                "(`tests/api/erasure_test.py`, `operators_test.py`)"),

@@ -45,15 +45,23 @@ Cell cell_of(Json const& record) {
           {"stage", text_of(record, "stage")}};
 }
 
-void point_at_latest(store::Work& work, Cell const& cell) {
+constexpr char const* of_the_cell =
+    " WHERE indicator = :indicator AND territory = :territory AND of_group = :of_group AND stage = :stage";
+
+// Two statements, not INSERT … SELECT: that one would have SQLite note where it began and go back through all that the
+// work has changed, for each of a hundred thousand numbers that are taken back.
+void point_at_latest(store::Work& work, Cell cell) {
+  static auto const forget = std::string("DELETE FROM latest_reading") + of_the_cell;
+  static auto const last =
+      std::string("SELECT place_in_time FROM reading") + of_the_cell + " ORDER BY place_in_time DESC LIMIT 1";
+  work.run(forget, cell);
+  std::string latest;
+  work.select(last, cell, [&](store::Row const& row) { latest = row.text(0); });
+  if (latest.empty()) return;
+  cell.emplace_back("place_in_time", latest);
   work.run(
-      "DELETE FROM latest_reading WHERE indicator = :indicator AND territory = :territory AND of_group = :of_group AND "
-      "stage = :stage",
-      cell);
-  work.run(
-      "INSERT INTO latest_reading (indicator, territory, of_group, stage, place_in_time)"
-      " SELECT indicator, territory, of_group, stage, place_in_time FROM reading WHERE indicator = :indicator"
-      " AND territory = :territory AND of_group = :of_group AND stage = :stage ORDER BY place_in_time DESC LIMIT 1",
+      "INSERT INTO latest_reading (indicator, territory, of_group, stage, place_in_time) VALUES (:indicator, "
+      ":territory, :of_group, :stage, :place_in_time)",
       cell);
 }
 
@@ -181,8 +189,6 @@ void each_latest(store::Reader& reader, std::function<void(CellReading)> const& 
 
 namespace {
 
-constexpr char const* of_the_cell =
-    " WHERE indicator = :indicator AND territory = :territory AND of_group = :of_group AND stage = :stage";
 constexpr char const* kept_columns =
     "SELECT indicator, territory, of_group, stage, period, value, numerator, denominator, in_words, measurement, "
     "confidence FROM reading";
