@@ -18,6 +18,8 @@ namespace arpent::views {
 //   mail      a mail that did not leave: text is the fault
 //   review    to be looked at again, since `due`: state is what it is (adjustment, condition, recommendation)
 //   observed  seen, heard or counted (state), and nobody has made anything of it yet: person is who told it
+//   need      needs of a place nobody said a word to: title is the place, n how many, days the oldest
+//   talk      a need that is to be talked about: due and text say when and where
 struct TodayLine {
   std::string kind{}, id{}, title{};
   std::optional<std::string> other{}, text{}, state{}, person{}, unit{}, measure{}, action{}, indicator{}, territory{};
@@ -33,7 +35,7 @@ struct TodayLine {
     using T = TodayLine;
     static Field const fields[] = {
         choice<&T::kind>("kind",
-                         "number|accept|contest|hand_over|link|task|missing|promise|silent|vacant|mail|review|observed",
+                         "number|accept|contest|hand_over|link|task|missing|promise|silent|vacant|mail|review|observed|need|talk",
                          {.required = true}),
         record::text<&T::id>("id", {.required = true}),
         record::text<&T::title>("title", {.required = true}),

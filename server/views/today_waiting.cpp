@@ -10,6 +10,7 @@
 #include "domain/people/stakeholder.h"
 #include "domain/plan/link_queue.h"
 #include "domain/plan/work.h"
+#include "views/today_needs.h"
 #include "views/today_reviews.h"
 
 namespace arpent::views {
@@ -44,8 +45,9 @@ class Desk {
     if (reads_links()) links();
     tasks();
     for (auto& line : reviews_due(asker_, reader_, picture_, mine_)) out_.push_back(std::move(line));
+    for (auto& line : needs_waiting(asker_, reader_, picture_)) out_.push_back(std::move(line));
     missing();
-    if (team) promises();
+    promises(team);
     if (asker_.has("manager")) {
       silent();
       vacant();
@@ -217,12 +219,14 @@ class Desk {
     }
   }
 
-  void promises() {
+  // For the team, and for whoever leads the action that it is for.
+  void promises(bool team) {
     for (auto const& involvement : reader_.where<people::Involvement>("promise_state", "asked")) {
       auto const days = days_since(involvement.asked_on, picture_.today);
       auto const* action = picture_.action(involvement.action);
       auto const partner = reader_.find<people::Stakeholder>(involvement.stakeholder);
       if (!days || *days < days_of_a_promise || !action || !partner) continue;
+      if (!team && !leads(involvement.action)) continue;
       auto& line = this->line("promise", involvement.id, partner->name);
       line.action = involvement.action;
       line.other = action->record.title;

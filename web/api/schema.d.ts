@@ -12172,7 +12172,7 @@ export interface components {
             moment: number;
             waiting: {
                 /** @enum {string} */
-                kind: "number" | "accept" | "contest" | "hand_over" | "link" | "task" | "missing" | "promise" | "silent" | "vacant" | "mail" | "review" | "observed";
+                kind: "number" | "accept" | "contest" | "hand_over" | "link" | "task" | "missing" | "promise" | "silent" | "vacant" | "mail" | "review" | "observed" | "need" | "talk";
                 id: string;
                 title: string;
                 other: string | null;

@@ -1,7 +1,7 @@
 // What /api/today answers.
 export interface Line {
   kind: 'number' | 'accept' | 'contest' | 'hand_over' | 'link' | 'task' | 'missing' | 'promise' | 'silent' | 'vacant' | 'mail'
-    | 'review' | 'observed'
+    | 'review' | 'observed' | 'need' | 'talk'
   id: string
   title: string
   other: string | null
