@@ -5,6 +5,7 @@
 #include "domain/course/rooms.h"
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
+#include "domain/meeting/rooms.h"
 #include "domain/needs/rooms.h"
 #include "domain/people/rooms.h"
 #include "domain/pilot/rooms.h"
@@ -34,6 +35,7 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   places::add_operations(all);
   people::add_operations(all);
   talk::add_operations(all);
+  meeting::add_operations(all);
   course::add_operations(all);
   pilot::add_operations(all);
   needs::add_operations(all);

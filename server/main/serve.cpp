@@ -19,6 +19,7 @@
 #include "doors/jobs/jobs.h"
 #include "embedded/page_files.h"
 #include "main/example.h"
+#include "main/meeting_stream.h"
 #include "main/openid_sign_in.h"
 #include "main/transfers.h"
 #include "main/version.h"
@@ -120,6 +121,7 @@ class Server {
     if (showing_.joinable()) showing_.join();
     if (example_) example_->stop();
     live_.close();
+    meetings_.close();
     if (openid_) openid_->give_up();
     listener_->stop_gracefully(5s);
     openid_.reset();
@@ -138,7 +140,10 @@ class Server {
 
   store::Options options_of(std::string path) {
     auto options = store_options(*house_, std::move(path));
-    options.committed = [this](std::string const& epoch, store::Moment moment) { live_.told(epoch, moment); };
+    options.committed = [this](std::string const& epoch, store::Moment moment) {
+      live_.told(epoch, moment);
+      meetings_.told(epoch);
+    };
     return options;
   }
 
@@ -164,6 +169,19 @@ class Server {
       return reply(http::problem_answer(Problem{401, "not_logged_in"}, visit.asker.language));
     auto const moment = visit.store->read(store::At::present(), [](store::Reader& reader) { return reader.moment(); });
     reply({.headers = {{"Content-Type", "text/event-stream"}}, .events = live_.join(visit.store->epoch(), moment)});
+  }
+
+  // Phones that took a seat, and members: the room itself says who may look into it.
+  void listen_to_meeting(http::Visit const& visit, http::Reply const& reply) {
+    auto const& asker = visit.asker;
+    auto const id = visit.request.segments.back();
+    bool const guest = !asker.is_member() && !asker.seat_at(id).empty();
+    if (!guest && !asker.is_member())
+      return reply(http::problem_answer(Problem{401, "not_logged_in"}, asker.language));
+    auto stream =
+        meetings_.join(visit.store, id, guest ? MeetingStream::Pace::calm : MeetingStream::Pace::quick);
+    if (!stream) return reply(http::problem_answer(store::Reader::not_found("meeting", id), asker.language));
+    reply({.headers = {{"Content-Type", "text/event-stream"}}, .events = std::move(stream)});
   }
 
   // The example city beside this one, in a folder and at a port of its own: what is tried there stays there. Its logins
@@ -196,7 +214,7 @@ class Server {
     std::size_t waiting = 0;
     for (auto const& store : cities_->open_now())
       waiting += store->read(store::At::present(), [](store::Reader& reader) { return reader.failed_jobs().size(); });
-    return {{"arpent_event_streams", "Open pages that hear of changes.", static_cast<double>(live_.listeners())},
+    return {{"arpent_event_streams", "Open pages that hear of changes.", static_cast<double>(live_.listeners() + meetings_.listeners())},
             {"arpent_open_cities", "Cities whose file is open.", static_cast<double>(cities_->open_count())},
             {"arpent_failed_jobs", "Mails and other jobs that were given up.", static_cast<double>(waiting)},
             {"arpent_resident_bytes", "Memory held.", static_cast<double>(resident_bytes())}};
@@ -216,6 +234,9 @@ class Server {
                    : http::problem_answer(Problem{404, "http.no_such_path"}, http::language_of(request)));
     };
     out.specials["GET /api/events"] = [this](http::Visit visit, http::Reply reply) { listen_in(visit, reply); };
+    out.specials["GET /api/meeting_events/"] = [this](http::Visit visit, http::Reply reply) {
+      listen_to_meeting(visit, reply);
+    };
     out.specials["POST /api/example"] = [this](http::Visit const& visit, http::Reply reply) {
       open_example(visit, std::move(reply));
     };
@@ -238,6 +259,7 @@ class Server {
   std::unique_ptr<city::LastSeen> last_seen_;
   std::unique_ptr<House> house_;
   http::Live live_;
+  MeetingStream meetings_;
   std::unique_ptr<store::Cities> cities_;
   http::StaticFiles files_{page_files()};
   std::unique_ptr<http::Site> site_;

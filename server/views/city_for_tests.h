@@ -16,6 +16,7 @@
 #include "domain/course/rooms.h"
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
+#include "domain/meeting/rooms.h"
 #include "domain/needs/rooms.h"
 #include "domain/people/rooms.h"
 #include "domain/pilot/rooms.h"
@@ -44,6 +45,7 @@ class CityForTests {
     pilot::add_operations(house_.all);
     needs::add_operations(house_.all);
     voice::add_operations(house_.all);
+    meeting::add_operations(house_.all);
     course::add_operations(house_.all);
     city::add_operations(house_.all);
     add_history(house_.all);

@@ -3,6 +3,9 @@
 #include "domain/measure/asked.h"
 #include "domain/measure/measurement.h"
 #include "domain/measure/reporter.h"
+#include "domain/meeting/meeting.h"
+#include "domain/meeting/outcome.h"
+#include "domain/meeting/people_there.h"
 #include "domain/people/share_link.h"
 #include "domain/pilot/arms.h"
 #include "domain/pilot/pilot_rules.h"
@@ -30,6 +33,8 @@ class Opening {
       if (auto const* place = picture_.territory(*link_.territory)) out_.place = place->name;
     if (link_.opens == "needs") out_.territory = link_.territory;
     if (link_.opens == "inquiry") out_.inquiry = link_.inquiry;
+    if (link_.invitation) tell_invitation(*link_.invitation);
+    if (link_.decision) tell_decision(*link_.decision);
     if (link_.pilot) tell_pilot(*link_.pilot);
     else if (link_.indicator) ARPENT_CHECK(tell_number());
     else if (link_.action) tell_action(*link_.action);
@@ -61,6 +66,45 @@ class Opening {
     if (of.compared == "places")
       for (auto const& place : of.drawn_among) out.places.push_back({place, arms.place(place) != nullptr});
     return out;
+  }
+
+  std::optional<std::string> action_title(std::optional<std::string> const& id) const {
+    auto const* line = id ? picture_.action(*id) : nullptr;
+    return line ? std::optional(line->record.title) : std::nullopt;
+  }
+
+  void tell_invitation(std::string const& id) {
+    auto const of = reader_.find<meeting::Invitation>(id);
+    auto const at = of ? reader_.find<meeting::Meeting>(of->meeting) : std::nullopt;
+    if (!at) return;
+    out_.invitation = LinkInvitation{.id = of->id,
+                                     .meeting = at->id,
+                                     .title = at->title,
+                                     .state = at->state,
+                                     .action = action_title(at->action),
+                                     .starts_at = at->starts_at,
+                                     .place = at->place,
+                                     .question = of->question,
+                                     .answer = of->answer,
+                                     .what_happened = of->what_happened,
+                                     .what_worked = of->what_worked,
+                                     .could_improve = of->could_improve,
+                                     .told_on = of->told_on,
+                                     .minutes = at->minutes};
+  }
+
+  void tell_decision(std::string const& id) {
+    auto const of = reader_.find<meeting::Decision>(id);
+    if (!of) return;
+    auto const at = reader_.find<meeting::Meeting>(of->meeting);
+    LinkDecision out{.id = of->id, .text = of->text, .state = of->state, .because = of->because};
+    out.action = action_title(of->action ? of->action : at ? at->action : std::nullopt);
+    if (at) out.meeting = at->title;
+    auto const held = at ? parse_instant(at->opened_at ? *at->opened_at : at->starts_at.value_or("")) : std::nullopt;
+    if (held) out.on = print_day(reader_.zone().day_of(*held));
+    out.was = of->was, out.is = of->is, out.due = of->due, out.review_on = of->review_on;
+    out.answer = of->answer, out.answered_on = of->answered_on;
+    out_.decision = std::move(out);
   }
 
   void tell_pilot(std::string const& id) {

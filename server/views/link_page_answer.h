@@ -130,6 +130,66 @@ struct LinkPilot {
   }
 };
 
+// Somebody is asked to a meeting: when, where, and what they have said so far.
+struct LinkInvitation {
+  std::string id{}, meeting{}, title{}, state{};  // title and state of the meeting
+  std::optional<std::string> action{}, starts_at{}, place{}, question{}, answer{};
+  std::optional<std::string> what_happened{}, what_worked{}, could_improve{}, told_on{};
+  std::optional<std::int64_t> minutes{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    using L = LinkInvitation;
+    static Field const fields[] = {
+        text<&L::id>("id"),
+        text<&L::meeting>("meeting"),
+        text<&L::title>("title"),
+        text<&L::state>("state"),
+        text<&L::action>("action"),
+        moment<&L::starts_at>("starts_at"),
+        integer<&L::minutes>("minutes"),
+        text<&L::place>("place"),
+        text<&L::question>("question"),
+        text<&L::answer>("answer"),
+        long_text<&L::what_happened>("what_happened"),
+        long_text<&L::what_worked>("what_worked"),
+        long_text<&L::could_improve>("could_improve"),
+        date<&L::told_on>("told_on"),
+    };
+    static Shape const shape = record::answer<L>("link_invitation", fields);
+    return shape;
+  }
+};
+
+// A group proposes; whoever can say yes is asked.
+struct LinkDecision {
+  std::string id{}, text{}, state{};
+  std::optional<std::string> because{}, action{}, meeting{}, on{};  // the meeting's title, and its day
+  std::optional<std::string> was{}, is{}, due{}, review_on{}, answer{}, answered_on{};
+
+  static record::Shape const& shape() {
+    using namespace record;
+    using L = LinkDecision;
+    static Field const fields[] = {
+        record::text<&L::id>("id"),
+        long_text<&L::text>("text"),
+        record::text<&L::state>("state"),
+        long_text<&L::because>("because"),
+        record::text<&L::action>("action"),
+        record::text<&L::meeting>("meeting"),
+        date<&L::on>("on"),
+        long_text<&L::was>("was"),
+        long_text<&L::is>("is"),
+        date<&L::due>("due"),
+        date<&L::review_on>("review_on"),
+        long_text<&L::answer>("answer"),
+        date<&L::answered_on>("answered_on"),
+    };
+    static Shape const shape = record::answer<L>("link_decision", fields);
+    return shape;
+  }
+};
+
 struct LinkPage {
   std::string opens{}, city{};
   std::optional<std::string> label{}, action{}, inquiry{}, is_about{}, is_not_about{};
@@ -142,11 +202,13 @@ struct LinkPage {
   std::int64_t answered = 0, concerned = 0;  // districts
   std::optional<std::string> reporter{}, proposed{};
   std::optional<LinkPilot> pilot{};
+  std::optional<LinkInvitation> invitation{};
+  std::optional<LinkDecision> decision{};
 
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
-        choice<&LinkPage::opens>("opens", "measurement|action|sheet|pilot|needs|inquiry"),
+        choice<&LinkPage::opens>("opens", "measurement|action|sheet|pilot|needs|inquiry|invitation|decision"),
         text<&LinkPage::city>("city"),
         text<&LinkPage::label>("label"),
         text<&LinkPage::action>("action"),
@@ -169,6 +231,8 @@ struct LinkPage {
         reference<&LinkPage::reporter>("reporter", "reporter"),
         text<&LinkPage::proposed>("proposed"),
         object<&LinkPage::pilot>("pilot"),
+        object<&LinkPage::invitation>("invitation"),
+        object<&LinkPage::decision>("decision"),
     };
     static Shape const shape = answer<LinkPage>("link_page_answer", fields);
     return shape;

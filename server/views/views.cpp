@@ -13,6 +13,8 @@
 #include "views/link_page.h"
 #include "views/link_queue.h"
 #include "views/measure_grid.h"
+#include "views/meeting_list.h"
+#include "views/minutes_page.h"
 #include "views/need_list.h"
 #include "views/pilot_list.h"
 #include "views/pilot_page.h"
@@ -52,6 +54,10 @@ void add_views(Register& all) {
   add_link_page(all);
   add_link_queue(all);
   add_measure_grid(all);
+  add_meeting_list(all);
+  add_meeting_page(all);
+  add_meeting_room(all);
+  add_minutes_page(all);
   add_need_list(all);
   add_need_wall(all);
   add_search(all);

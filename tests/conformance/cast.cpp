@@ -7,8 +7,10 @@ Cast::Cast() {
     add_person(role, role);
   add_person("ended", "manager", {{"until", "2026-03-11"}});
   add_person("no_role", "");
-  for (auto const* relation : {"lead", "reporter", "stand_in", "partner", "author", "self"}) add_person(relation, "");
-  for (auto const* other : {"lead_elsewhere", "reporter_elsewhere", "partner_elsewhere"}) add_person(other, "");
+  for (auto const* relation : {"lead", "reporter", "stand_in", "partner", "author", "self", "facilitator"})
+    add_person(relation, "");
+  for (auto const* other : {"lead_elsewhere", "reporter_elsewhere", "partner_elsewhere", "facilitator_elsewhere"})
+    add_person(other, "");
   own_things();
   // Contributors, of this district and of another: in the rest of the city they may no more than any member.
   add_person("officer", "contributor", {{"territory", own_["territory"]}});
@@ -25,6 +27,10 @@ Cast::Cast() {
   add_link("link_other_pilot", {{"opens", "pilot"}, {"pilot", maker_.made("pilot")}});
   add_link("link_needs", {{"opens", "needs"}, {"territory", own_["territory"]}});
   add_link("link_other_needs", {{"opens", "needs"}, {"territory", other_district_}});
+  add_link("link_invitation", {{"opens", "invitation"}, {"invitation", own_["invitation"]}});
+  add_link("link_other_invitation", {{"opens", "invitation"}, {"invitation", maker_.made("invitation")}});
+  add_link("link_decision", {{"opens", "decision"}, {"decision", own_["decision"]}});
+  add_link("link_other_decision", {{"opens", "decision"}, {"decision", maker_.made("decision")}});
   add_link("link_sheet", {{"opens", "sheet"}, {"action", own_["action"]}});
   add_link("link_calendar", {{"opens", "calendar"}});
   add_link("link_revoked",
@@ -39,6 +45,8 @@ Cast::Cast() {
   });
   by("manager", "share_link.revoke", {{"id", revoked}});
   all_.a_day_later();
+  add_guest("guest", own_["meeting"]);
+  add_guest("guest_elsewhere", other_meeting_);
   names_.insert(names_.begin(), "stranger");
   names_.emplace_back("neighbour");
   sessions_["neighbour"] = session_of(elsewhere_, elsewhere_.manager);
@@ -78,11 +86,21 @@ void Cast::add_link(std::string const& name, Json const& fields) {
   names_.push_back(name);
 }
 
+void Cast::add_guest(std::string const& name, std::string const& meeting) {
+  all_.must("meeting.open", {{"id", meeting}});
+  auto const door = all_.must("meeting.phones", {{"id", meeting}, {"on", true}});
+  auto const seat = all_.ask({.operation = "meeting.join", .input = {{"code", door["code"]}}, .asker = {}});
+  ensure(static_cast<bool>(seat), "a phone comes in");
+  guests_[name] = seat->body["$guest"].get<std::string>();
+  names_.push_back(name);
+}
+
 Asker Cast::asker(std::string const& name) {
   city::Credentials credentials;
   if (auto const session = sessions_.find(name); session != sessions_.end())
     credentials.session_token = session->second;
   if (auto const link = links_.find(name); link != links_.end()) credentials.link_token = link->second;
+  if (auto const guest = guests_.find(name); guest != guests_.end()) credentials.guest_token = guest->second;
   return all_.store().read(store::At::present(),
                            [&](Reader& reader) { return city::who(reader, credentials, all_.clock.now()); });
 }
@@ -115,6 +133,11 @@ void Cast::own_things() {
   own_["person"] = people_["self"];
 }
 
+std::string Cast::meeting_of(std::string const& action, std::string const& facilitator) {
+  return maker_.made("meeting",
+                     {{"kind", "local_group"}, {"action", action}, {"facilitator", people_[facilitator]}});
+}
+
 void Cast::own_records() {
   Json const cell{
       {"indicator", own_["indicator"]}, {"territory", own_["territory"]}, {"period", "2026-02"}, {"value", 7}};
@@ -127,6 +150,11 @@ void Cast::own_records() {
       "involvement", {{"action", own_["action"]}, {"stakeholder", own_["stakeholder"]}, {"role", "does_with"}});
   for (auto const* kind : {"baseline", "target"})
     own_[kind] = maker_.made(kind, {{"indicator", own_["indicator"]}, {"territory", own_["territory"]}});
+  other_meeting_ = meeting_of(other_action_, "facilitator_elsewhere");
+  own_["meeting"] = meeting_of(own_["action"], "facilitator");
+  for (auto const* kind : {"agenda_item", "invitation", "attendance", "example", "cluster", "option", "decision",
+                           "promise", "aside"})
+    own_[kind] = maker_.made(kind, {{"meeting", own_["meeting"]}});
   own_["challenge"] = maker_.made("challenge", {{"territory", own_["territory"]}});
   // Whoever wrote them was a contributor then, and is nobody now.
   auto const role = maker_.made("membership", {{"person", people_["author"]}, {"role", "contributor"}});
@@ -148,9 +176,11 @@ Json Cast::input(std::string const& operation) const {
   };
   // What a new record, or an operation without a record, would be about, as far as it can be said.
   auto const* shape = found->verb == "create" ? found->kept : found->input;
-  for (auto const* kind : {"action", "indicator", "territory", "measurement", "stakeholder"})
+  for (auto const* kind : {"action", "indicator", "territory", "measurement", "stakeholder", "meeting"})
     if (shape && shape->find(kind)) out[kind] = own(kind);
   if (shape && shape->find("about")) out["about"] = own("action");
+  bool const of_meeting = operation.starts_with("meeting_") || operation.starts_with("minutes_");
+  if (of_meeting && shape && shape->find("id")) out["id"] = own("meeting");
   if (operation == "share_link.create") out["opens"] = "measurement";
   if (operation == "measurement.put_many") out["rows"] = Json::array({{{"territory", own("territory")}}});
   if (found->target != Target::collection && found->target != Target::view && found->verb != "create" &&

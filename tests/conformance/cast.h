@@ -29,6 +29,8 @@ class Cast {
  private:
   void add_person(std::string const& name, std::string const& role, Json const& membership = Json::object());
   void add_link(std::string const& name, Json const& fields);
+  void add_guest(std::string const& name, std::string const& meeting);
+  std::string meeting_of(std::string const& action, std::string const& facilitator);
   void own_things();
   void own_records();
   std::string by(std::string const& name, std::string const& operation, Json const& input);
@@ -38,9 +40,9 @@ class Cast {
   Everything elsewhere_;  // another city of the same server
   Maker maker_{all_};
   std::vector<std::string> names_;
-  std::map<std::string, std::string> people_, sessions_, links_;
+  std::map<std::string, std::string> people_, sessions_, links_, guests_;
   std::map<std::string, std::string> own_;  // by kind
-  std::string other_district_, other_indicator_, other_action_;
+  std::string other_district_, other_indicator_, other_action_, other_meeting_;
 };
 
 }  // namespace arpent::conformance

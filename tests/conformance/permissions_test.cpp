@@ -101,7 +101,8 @@ TEST_F(Rights, OfStrangersAreTheseAndNoOther) {
   // At the school gate one speaks and reads without an account.
   // The room of a "what for?" knows by itself who came in.
   std::set<std::string> const meant{"city.start", "link_page", "challenge.raise", "challenge.voice", "challenge.helps",
-                                    "need_wall",  "need_page", "inquiry.join",    "inquiry_room"};
+                                    "need_wall",  "need_page", "inquiry.join",    "inquiry_room",
+                                    "meeting.join", "minutes_page"};
   for (auto const& name : open)
     EXPECT_TRUE(name.starts_with("session.") || name.starts_with("demo.") || meant.contains(name))
         << name << " is open to strangers: is that meant?";

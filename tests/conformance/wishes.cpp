@@ -19,7 +19,9 @@ Wishes made() {
   out.needed = {{"indicator", {"action"}},
                 {"share_link", {"indicator"}},
                 {"measurement", {"territory"}},
-                {"adjustment", {"action", "is"}}};
+                {"adjustment", {"action", "is"}},
+                {"meeting", {"action", "territory"}},
+                {"invitation", {"name"}}};
 
   // A district, wherever a place is named.
   out.values["territory"] = [](Maker& maker, Json const&) { return maker.made("territory"); };
@@ -58,6 +60,12 @@ Wishes made() {
   out.changes["observation.on_date"] = [](Maker&, Json const&) { return Json{{"on_date", "2026-03-02"}}; };
   out.values["condition_news.previous"] = [](Maker& maker, Json const& so_far) {
     return maker.made("condition_news", {{"condition", so_far["condition"]}});
+  };
+
+  // A meeting on one action; what belongs to one stands in the same.
+  out.values["meeting.starts_at"] = [](Maker&, Json const&) { return "2026-04-09T16:00:00.000Z"; };
+  out.changes["meeting.starts_at"] = [](Maker&, Json const&) {
+    return Json{{"starts_at", "2026-04-16T16:00:00.000Z"}};
   };
 
   out.values["city.zone"] = [](Maker&, Json const&) { return "Europe/Paris"; };

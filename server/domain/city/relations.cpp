@@ -6,10 +6,16 @@
 namespace arpent::city {
 namespace {
 
+// Facts are told and kept without a record of their own: there is nothing to look up.
+bool is_fact(std::string const& kind) {
+  static constexpr std::string_view facts[] = {"swot_note", "dot", "pulse", "statement", "vote"};
+  return std::find(std::begin(facts), std::end(facts), kind) != std::end(facts);
+}
+
 // The record an operation touches, or the input where it touches none yet.
 Json touched(Question const& question) {
   auto const id = text_of(question.input, "id");
-  if (id.empty() || question.kind.empty()) return question.input;
+  if (id.empty() || question.kind.empty() || is_fact(question.kind)) return question.input;
   auto const found = question.reader.find(question.kind, id);
   return found ? *found : question.input;
 }
@@ -121,13 +127,17 @@ std::pair<char const*, std::string> room_of(Question const& question) {
     if (question.kind == kind) return {kind, text_of(question.input, "id")};
     if (auto const id = text_of(record, kind); !id.empty()) return {kind, id};
   }
+  // The view of a meeting names it by its id.
+  if (question.kind.empty()) return {"meeting", text_of(question.input, "id")};
   return {"", ""};
 }
 
 bool is_facilitator(Question const& question) {
   if (question.asker.person.empty()) return false;
   auto const [kind, id] = room_of(question);
-  return text_of(record_of(question.reader, kind, id), "facilitator") == question.asker.person;
+  auto const room = record_of(question.reader, kind, id);
+  return text_of(room, "facilitator") == question.asker.person ||
+         text_of(room, "second_facilitator") == question.asker.person;
 }
 
 bool is_guest(Question const& question) { return !question.asker.seat_at(room_of(question).second).empty(); }

@@ -58,12 +58,15 @@ std::string stream_of(std::string const& meeting);
 // after Cohn's rule for dot voting).
 std::int64_t dots_of(std::int64_t items);
 
+// What dots are put on: groups that hold a note, and notes of no group; groups first, by age.
+std::vector<std::string> items_of(store::Reader& reader, std::string const& meeting, Board const& board);
+
 // One line of the vote on groups and single notes.
 struct Weighed {
   std::string item;
   std::int64_t dots = 0, voters = 0;
   std::int64_t rank_by_dots = 0, rank_by_voters = 0;  // 1: most; equal ones share a rank
-  bool talk_about = false;                             // the groups rank it five or more ranks apart
+  bool talk_about = false;  // five ranks or more between two groups, or between dots and voters
   std::map<std::string, std::int64_t> rank_by_group;   // there_as → rank, of groups with 5 voters or more
 };
 // Best by voters first; equal ones in the order given.

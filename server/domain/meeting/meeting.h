@@ -5,6 +5,7 @@
 namespace arpent::meeting {
 
 inline constexpr std::string_view meeting_kinds = "local_group|district|linking|steering|conference";
+inline constexpr std::string_view agenda_steps = "welcome|examples|swot|improve|decide|what_for|talk";
 
 struct Series {
   std::string id;
@@ -91,8 +92,8 @@ struct AgendaItem {
   std::string id;
   std::int64_t revision = 0;
   std::string meeting;
-  std::int64_t position = 0;  // from 1
-  std::string title;
+  std::int64_t position = 0;         // from 1
+  std::optional<std::string> title;  // absent: the words of its step
   std::string step;  // what it is done with
   std::optional<std::int64_t> minutes;
   std::optional<std::string> note;
@@ -104,8 +105,8 @@ struct AgendaItem {
     static Field const fields[] = {
         reference<&AgendaItem::meeting>("meeting", "meeting", {.required = true, .fixed = true}),
         integer<&AgendaItem::position>("position", {.required = true, .min = 1, .max = 100}),
-        text<&AgendaItem::title>("title", {.required = true}),
-        choice<&AgendaItem::step>("step", "welcome|examples|swot|improve|decide|what_for|talk", {.required = true}),
+        text<&AgendaItem::title>("title"),
+        choice<&AgendaItem::step>("step", agenda_steps, {.required = true}),
         integer<&AgendaItem::minutes>("minutes", {.min = 1, .max = 480, .unit = "minutes"}),
         long_text<&AgendaItem::note>("note", {.max_length = 2000}),
         choice<&AgendaItem::state>("state", "waiting|running|done|skipped|carried",

@@ -118,7 +118,7 @@ struct Decision {
                                  {.required = true, .by_operation = true}),
         date<&Decision::asked_on>("asked_on", {.by_operation = true}),
         date<&Decision::answered_on>("answered_on", {.by_operation = true}),
-        text<&Decision::answered_by>("answered_by", {.by_operation = true}),
+        record::text<&Decision::answered_by>("answered_by", {.by_operation = true}),
         long_text<&Decision::answer>("answer", {.max_length = 2000, .by_operation = true}),
         references<&Decision::became>("became", "adjustment|task|pilot|recommendation", {.by_operation = true}),
     };

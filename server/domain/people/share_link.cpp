@@ -7,6 +7,8 @@ std::vector<FieldProblem> faults(ShareLink const& link) {
   if (link.opens == "action" && !link.action) return {{"action", "field.required"}};
   if (link.opens == "pilot" && !link.pilot) return {{"pilot", "field.required"}};
   if (link.opens == "inquiry" && !link.inquiry) return {{"inquiry", "field.required"}};
+  if (link.opens == "invitation" && !link.invitation) return {{"invitation", "field.required"}};
+  if (link.opens == "decision" && !link.decision) return {{"decision", "field.required"}};
   if (link.opens == "needs" && !link.territory) return {{"territory", "field.required"}};
   if (link.opens == "sheet" && !link.action && !link.territory) return {{"action", "share_link.sheet_of_what"}};
   std::vector<FieldProblem> out;

@@ -9,19 +9,21 @@ struct ShareLink {
   std::string id;
   std::int64_t revision = 0;
   std::string opens;
-  std::optional<std::string> indicator, territory, action, pilot, inquiry, label, person, expires_on;
+  std::optional<std::string> indicator, territory, action, pilot, inquiry, invitation, decision, label, person, expires_on;
   std::optional<std::string> revoked_at, token_hash, last_used_on;
 
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
-        choice<&ShareLink::opens>("opens", "measurement|action|sheet|calendar|pilot|needs|inquiry",
+        choice<&ShareLink::opens>("opens", "measurement|action|sheet|calendar|pilot|needs|inquiry|invitation|decision",
                                   {.required = true, .fixed = true}),
         reference<&ShareLink::indicator>("indicator", "indicator", {.fixed = true}),
         reference<&ShareLink::territory>("territory", "territory", {.fixed = true}),
         reference<&ShareLink::action>("action", "action", {.fixed = true}),
         reference<&ShareLink::pilot>("pilot", "pilot", {.fixed = true}),
         reference<&ShareLink::inquiry>("inquiry", "inquiry", {.fixed = true}),
+        reference<&ShareLink::invitation>("invitation", "invitation", {.fixed = true}),
+        reference<&ShareLink::decision>("decision", "decision", {.fixed = true}),
         text<&ShareLink::label>("label", {.max_length = 200, .personal = true}),
         reference<&ShareLink::person>("person", "person"),
         date<&ShareLink::expires_on>("expires_on"),
@@ -36,8 +38,8 @@ struct ShareLink {
 };
 
 // What it opens must be named: an indicator for a measurement, an action for an action, a small test for its
-// reports, a place for its needs, a "what for?" to take part in; a sheet is for an action or a place. A calendar is the
-// whole city's, and names nothing.
+// reports, a place for its needs, a "what for?" to take part in, an invitation or a decision to be answered; a sheet is
+// for an action or a place. A calendar is the whole city's, and names nothing.
 std::vector<FieldProblem> faults(ShareLink const& link);
 
 // Revoked, or past its last day.
