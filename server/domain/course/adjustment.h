@@ -26,7 +26,8 @@ struct Adjustment {
 
   // What an adjustment may rest on.
   static constexpr std::string_view causes =
-      "measurement|indicator|contribution|comment|observation|influence|condition|condition_news|pilot";
+      "measurement|indicator|contribution|comment|observation|influence|condition|condition_news|pilot|decision|cluster|"
+      "example";
 
   static record::Shape const& shape() {
     using namespace record;

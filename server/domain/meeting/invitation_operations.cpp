@@ -2,6 +2,8 @@
 #include "base/text.h"
 #include "domain/meeting/parts.h"
 #include "domain/meeting/people_there.h"
+#include "domain/meeting/reach.h"
+#include "domain/text_of.h"
 #include "domain/without_faults.h"
 #include "operations/standard.h"
 
@@ -71,10 +73,136 @@ Result<Invitation> tell_case(Call const& call, Work& work, TellCase const& in) {
   return work.put(invitation);
 }
 
+struct SendInvitation {
+  std::string id;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {reference<&SendInvitation::id>("id", "invitation", {.required = true})};
+    static Shape const shape = input<SendInvitation>("send_invitation", fields);
+    return shape;
+  }
+};
+
+struct Sent {
+  std::string url{};
+  bool mailed = false;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&Sent::url>("url"), flag<&Sent::mailed>("mailed")};
+    static Shape const shape = record::answer<Sent>("sent_invitation", fields);
+    return shape;
+  }
+};
+
+struct CallCore {
+  std::string id;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {reference<&CallCore::id>("id", "meeting", {.required = true})};
+    static Shape const shape = input<CallCore>("call_core", fields);
+    return shape;
+  }
+};
+
+struct Called {
+  std::int64_t invited = 0, mailed = 0;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {integer<&Called::invited>("invited"), integer<&Called::mailed>("mailed")};
+    static Shape const shape = record::answer<Called>("called_core", fields);
+    return shape;
+  }
+};
+
+Reached addressee(Work& work, Invitation const& of) {
+  auto out = reached(work, of.person.value_or(of.stakeholder.value_or("")));
+  if (of.name && !of.name->empty()) out.name = *of.name;
+  if (of.email && !of.email->empty()) out.email = *of.email;
+  return out;
+}
+
+// A link for the one who is asked; with an address, a mail with the day for their calendar.
+Result<Sent> send(Register const& all, Call const& call, Work& work, std::string const& id) {
+  ARPENT_TRY(invitation, work.get<Invitation>(id));
+  ARPENT_CHECK(still_to_come(work, invitation));
+  ARPENT_TRY(meeting, work.get<Meeting>(invitation.meeting));
+  auto const to = addressee(work, invitation);
+  Json link{{"opens", "invitation"}, {"invitation", invitation.id}, {"label", to.name}};
+  if (!to.person.empty()) link["person"] = to.person;
+  ARPENT_TRY(made, do_operation(all, call, work, "share_link.create", link));
+  Sent out{.url = text_of(made, "url"), .mailed = !to.email.empty()};
+  if (out.mailed)
+    work.job("mail", {{"to", to.email},
+                      {"template", "invitation"},
+                      {"language", to.language},
+                      {"params",
+                       {{"title", meeting.title},
+                        {"when", day_and_hour(work, meeting)},
+                        {"where", meeting.place.value_or("–")},
+                        {"url", out.url}}},
+                      {"calendar", calendar_entry(call, meeting)},
+                      {"about", to.person}});
+  invitation.sent_on = print_day(work.today());
+  work.put(invitation);
+  return out;
+}
+
+// All of the core group who are not asked yet.
+Result<Called> call_core(Register const& all, Call const& call, Work& work, std::string const& id) {
+  ARPENT_TRY(meeting, work.get<Meeting>(id));
+  std::set<std::string> asked;
+  for (auto const& one : work.where<Invitation>("meeting", meeting.id)) asked.insert(one.person.value_or(""));
+  Called out;
+  auto const today = print_day(work.today());
+  for (auto const& membership : work.where("membership", "role", "core")) {
+    auto const until = text_of(membership, "until");
+    bool const over = !until.empty() && until < today;
+    if (over || !asked.insert(text_of(membership, "person")).second) continue;
+    Invitation invitation;
+    invitation.id = call.ids.next();
+    invitation.meeting = meeting.id;
+    invitation.person = text_of(membership, "person");
+    invitation.there_as = "core";
+    work.put(invitation);
+    ARPENT_TRY(sent, send(all, call, work, invitation.id));
+    ++out.invited;
+    out.mailed += sent.mailed ? 1 : 0;
+  }
+  return out;
+}
+
+Result<Done> allow(Call const&, Work&, Invitation const*, Invitation& after) {
+  if (!after.person && !after.stakeholder && !after.name) return none_of({{"name", "field.required"}});
+  return Done{};
+}
+
 }  // namespace
 
 void add_invitations(Register& all) {
-  add_standard<Invitation>(all);
+  add_standard<Invitation>(all, {.allow = allow});
+  Operation sends{.name = "invitation.send", .target = Target::item};
+  sends.input = &SendInvitation::shape();
+  sends.answer = &Sent::shape();
+  sends.writes = true;
+  sends.says_secret = true;
+  sends.write = [&all](Call const& call, Work& work, Json const& input) -> Result<Json> {
+    ARPENT_TRY(out, send(all, call, work, record::typed<SendInvitation>(input).id));
+    return record::to_json(out);
+  };
+  add(all, std::move(sends));
+  Operation calls{.name = "meeting.call_core", .target = Target::item};
+  calls.input = &CallCore::shape();
+  calls.answer = &Called::shape();
+  calls.writes = true;
+  calls.write = [&all](Call const& call, Work& work, Json const& input) -> Result<Json> {
+    ARPENT_TRY(out, call_core(all, call, work, record::typed<CallCore>(input).id));
+    return record::to_json(out);
+  };
+  add(all, std::move(calls));
   add(all, {.name = "invitation.answer", .target = Target::item}, answer);
   add(all, {.name = "invitation.tell_case", .target = Target::item}, tell_case);
 }

@@ -32,7 +32,8 @@ Mail mail_of(Json const& input, std::string const& from) {
   if (auto const given = input.find("params"); given != input.end())
     for (auto const& [name, value] : given->items())
       params.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
-  return {from, text_of(input, "to"), say(language, key + ".subject", params), say(language, key + ".text", params)};
+  return {from, text_of(input, "to"), say(language, key + ".subject", params), say(language, key + ".text", params),
+          text_of(input, "calendar")};
 }
 
 Jobs::Jobs(std::function<std::vector<std::shared_ptr<store::Store>>()> cities, MailRoute route, Clock const& clock,

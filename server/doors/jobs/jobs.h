@@ -12,7 +12,7 @@
 namespace arpent::jobs {
 
 // A mail job's input: {to, template, language, params: {name: value}}. Its subject and text are the sentences
-// "mail.<template>.subject" and "mail.<template>.text".
+// "mail.<template>.subject" and "mail.<template>.text". `calendar`, where given, is attached as it is.
 Mail mail_of(Json const& input, std::string const& from);
 
 class Jobs {

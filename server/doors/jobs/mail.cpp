@@ -95,12 +95,21 @@ Result<Done> by_smtp(Mail const& mail, std::string const& text, MailRoute const&
 }  // namespace
 
 std::string message_text(Mail const& mail, Instant now, std::string const& message_id) {
-  return "Date: " + date_line(now) + "\r\nFrom: Arpent <" + one_line(mail.from) + ">\r\nTo: <" + one_line(mail.to) +
-         ">\r\nSubject: " + encoded_word(one_line(mail.subject)) + "\r\nMessage-ID: <" + message_id +
-         "@arpent>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: "
-         "8bit\r\n"
-         "Auto-Submitted: auto-generated\r\n\r\n" +
-         with_crlf(mail.text) + "\r\n";
+  auto const head = "Date: " + date_line(now) + "\r\nFrom: Arpent <" + one_line(mail.from) + ">\r\nTo: <" +
+                    one_line(mail.to) + ">\r\nSubject: " + encoded_word(one_line(mail.subject)) +
+                    "\r\nMessage-ID: <" + message_id +
+                    "@arpent>\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n";
+  std::string const text =
+      "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + with_crlf(mail.text) +
+      "\r\n";
+  if (mail.calendar.empty()) return head + text;
+  // The message's id is made by chance: no line of the parts is this one.
+  auto const line = "--part-" + message_id;
+  return head + "Content-Type: multipart/mixed; boundary=\"" + line.substr(2) + "\"\r\n\r\n" + line + "\r\n" + text +
+         line +
+         "\r\nContent-Type: text/calendar; charset=utf-8; method=PUBLISH\r\nContent-Transfer-Encoding: 8bit\r\n"
+         "Content-Disposition: attachment; filename=\"meeting.ics\"\r\n\r\n" +
+         with_crlf(mail.calendar) + "\r\n" + line + "--\r\n";
 }
 
 Result<Done> send(Mail const& mail, MailRoute const& route, Instant now, Random& random) {

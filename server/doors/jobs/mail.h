@@ -11,6 +11,7 @@ namespace arpent::jobs {
 
 struct Mail {
   std::string from, to, subject, text;
+  std::string calendar{};  // an entry for a calendar (RFC 5545), attached; "" for none
 };
 
 struct MailRoute {

@@ -1,0 +1,21 @@
+// By what somebody is reached: a person, whoever fills a post, or the contact of a partner.
+#pragma once
+#include "domain/meeting/meeting.h"
+#include "operations/operation.h"
+
+namespace arpent::meeting {
+
+struct Reached {
+  std::string person{}, name{}, email{}, language{};  // email "": by hand
+};
+
+// `id` of a person, post or stakeholder; "" reaches nobody.
+Reached reached(Reader& reader, std::string const& id);
+
+// The meeting as an entry for a calendar (RFC 5545): one event with its hour and its place. "" without a day.
+std::string calendar_entry(Call const& call, Meeting const& meeting);
+
+// As a mail says it: "2026-03-12, 18:00"; "–" without a day.
+std::string day_and_hour(Reader& reader, Meeting const& meeting);
+
+}  // namespace arpent::meeting
