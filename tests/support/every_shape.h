@@ -2,6 +2,7 @@
 #pragma once
 #include "domain/course/records.h"
 #include "domain/measure/records.h"
+#include "domain/meeting/records.h"
 #include "domain/needs/records.h"
 #include "domain/people/records.h"
 #include "domain/pilot/records.h"
@@ -19,6 +20,7 @@ inline std::vector<record::Shape const*> every_shape() {
   };
   add(course::shapes());
   add(measure::shapes());
+  add(meeting::shapes());
   add(needs::shapes());
   add(people::shapes());
   add(pilot::shapes());

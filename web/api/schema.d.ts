@@ -276,6 +276,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agenda_items/{id}/carry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["agenda_item.carry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda_items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agenda_item.get"];
+        put?: never;
+        post?: never;
+        delete: operations["agenda_item.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["agenda_item.change"];
+        trace?: never;
+    };
+    "/api/agenda_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agenda_item.list"];
+        put?: never;
+        post: operations["agenda_item.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda_items/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agenda_item.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreed_answers/{id}": {
         parameters: {
             query?: never;
@@ -332,6 +396,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["answer_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/asides/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["aside.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/asides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["aside.get"];
+        put?: never;
+        post?: never;
+        delete: operations["aside.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["aside.change"];
+        trace?: never;
+    };
+    "/api/asides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["aside.list"];
+        put?: never;
+        post: operations["aside.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/asides/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["aside.history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -428,6 +556,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["attachment.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attendance.get"];
+        put?: never;
+        post?: never;
+        delete: operations["attendance.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["attendance.change"];
+        trace?: never;
+    };
+    "/api/attendances/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attendance.count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attendance.list"];
+        put?: never;
+        post: operations["attendance.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attendance.history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -868,6 +1060,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cluster.get"];
+        put?: never;
+        post?: never;
+        delete: operations["cluster.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["cluster.change"];
+        trace?: never;
+    };
+    "/api/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cluster.list"];
+        put?: never;
+        post: operations["cluster.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cluster.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/comments/{id}": {
         parameters: {
             query?: never;
@@ -1220,6 +1460,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decision.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decision.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decision.get"];
+        put?: never;
+        post?: never;
+        delete: operations["decision.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["decision.change"];
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decision.list"];
+        put?: never;
+        post: operations["decision.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decision.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliverables/{id}": {
         parameters: {
             query?: never;
@@ -1348,6 +1668,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dot/put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dot.put"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entry/list": {
         parameters: {
             query?: never;
@@ -1404,6 +1740,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/examples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["example.get"];
+        put?: never;
+        post?: never;
+        delete: operations["example.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["example.change"];
+        trace?: never;
+    };
+    "/api/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["example.list"];
+        put?: never;
+        post: operations["example.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/examples/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["example.history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2052,6 +2436,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invitations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["invitation.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["invitation.get"];
+        put?: never;
+        post?: never;
+        delete: operations["invitation.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["invitation.change"];
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["invitation.list"];
+        put?: never;
+        post: operations["invitation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["invitation.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["invitation.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/tell_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["invitation.tell_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/involvements/{id}/answer": {
         parameters: {
             query?: never;
@@ -2308,6 +2788,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{id}/ask_pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.ask_pulse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/call_core": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.call_core"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meeting.get"];
+        put?: never;
+        post?: never;
+        delete: operations["meeting.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["meeting.change"];
+        trace?: never;
+    };
+    "/api/meetings/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meeting.list"];
+        put?: never;
+        post: operations["meeting.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meeting.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.phones"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/publish_minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.publish_minutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/set_agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.set_agenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/set_aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.set_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/take_question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.take_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/write_minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.write_minutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meeting_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting_page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meeting_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting_room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meeting_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/memberships/{id}": {
         parameters: {
             query?: never;
@@ -2348,6 +3180,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["membership.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes_page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["minutes_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2460,6 +3308,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["observation.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/options/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["option.get"];
+        put?: never;
+        post?: never;
+        delete: operations["option.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["option.change"];
+        trace?: never;
+    };
+    "/api/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["option.list"];
+        put?: never;
+        post: operations["option.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/options/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["option.history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3172,6 +4068,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promise.get"];
+        put?: never;
+        post?: never;
+        delete: operations["promise.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["promise.change"];
+        trace?: never;
+    };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promise.list"];
+        put?: never;
+        post: operations["promise.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promise.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pulse/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pulse.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recommendations/{id}/answer": {
         parameters: {
             query?: never;
@@ -3406,6 +4366,70 @@ export interface paths {
         get: operations["search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series_list/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["series.get"];
+        put?: never;
+        post?: never;
+        delete: operations["series.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["series.change"];
+        trace?: never;
+    };
+    "/api/series_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["series.list"];
+        put?: never;
+        post: operations["series.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series_list/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["series.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series_list/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["series.plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3774,6 +4798,118 @@ export interface paths {
         get: operations["stakeholder.history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swot_note/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["swot_note.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swot_note/for_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["swot_note.for_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swot_note/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["swot_note.hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swot_note/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["swot_note.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swot_note/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["swot_note.place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swot_note/set_aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["swot_note.set_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swot_note/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["swot_note.write"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4591,6 +5727,79 @@ export interface components {
              */
             decided_where?: string | null;
         };
+        /** item of the agenda */
+        agenda_item: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting?: string;
+            /** Position */
+            position?: number;
+            /** Title */
+            title?: string | null;
+            /**
+             * Done with
+             * @enum {string}
+             */
+            step?: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+            /** Minutes */
+            minutes?: number | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "waiting" | "running" | "done" | "skipped" | "carried";
+            /**
+             * Carried over from
+             * Format: uuid
+             */
+            readonly carried_from?: string | null;
+        };
+        /** item of the agenda */
+        agenda_item_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /** Position */
+            position: number;
+            /** Title */
+            title?: string | null;
+            /**
+             * Done with
+             * @enum {string}
+             */
+            step: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+            /** Minutes */
+            minutes?: number | null;
+            /** Note */
+            note?: string | null;
+        };
+        /** item of the agenda */
+        agenda_item_change: {
+            /** Position */
+            position?: number;
+            /** Title */
+            title?: string | null;
+            /**
+             * Done with
+             * @enum {string}
+             */
+            step?: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+            /** Minutes */
+            minutes?: number | null;
+            /** Note */
+            note?: string | null;
+        };
         /** agreed answer */
         agreed_answer: {
             /** Format: uuid */
@@ -4661,6 +5870,83 @@ export interface components {
         agreed_answer_change: {
             /** Note of the minority */
             minority_note?: string | null;
+        };
+        /** line for the plan */
+        aside: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting?: string;
+            /** What was said */
+            text?: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * Question
+             * @enum {string|null}
+             */
+            quadrant?: "strength" | "weakness" | "opportunity" | "threat" | null;
+            /**
+             * Real case
+             * Format: uuid
+             */
+            example?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "waiting" | "answered";
+            /** Answer */
+            readonly answer?: string | null;
+            /**
+             * Answered on
+             * Format: date
+             */
+            readonly answered_on?: string | null;
+            /**
+             * Answered by
+             * Format: uuid
+             */
+            readonly answered_by?: string | null;
+        };
+        /** line for the plan */
+        aside_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /** What was said */
+            text: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * Question
+             * @enum {string|null}
+             */
+            quadrant?: "strength" | "weakness" | "opportunity" | "threat" | null;
+            /**
+             * Real case
+             * Format: uuid
+             */
+            example?: string | null;
+        };
+        /** line for the plan */
+        aside_change: {
+            /** What was said */
+            text?: string;
         };
         /** assumption */
         assumption: {
@@ -4788,6 +6074,56 @@ export interface components {
                 type: string;
                 size: number;
             } | null;
+        };
+        /** attendance */
+        attendance: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting?: string;
+            /**
+             * There as
+             * @enum {string}
+             */
+            there_as?: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+            /**
+             * From
+             * Format: uuid
+             */
+            territory?: string | null;
+            /** People */
+            people?: number;
+        };
+        /** attendance */
+        attendance_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /**
+             * There as
+             * @enum {string}
+             */
+            there_as: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+            /**
+             * From
+             * Format: uuid
+             */
+            territory?: string | null;
+            /** People */
+            people: number;
+        };
+        /** attendance */
+        attendance_change: {
+            /** People */
+            people?: number;
         };
         /** number at the start */
         baseline: {
@@ -5102,6 +6438,51 @@ export interface components {
             mail_from?: string | null;
             /** Identifier of the organisation */
             organisation_id?: string | null;
+        };
+        /** group of notes */
+        cluster: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting?: string;
+            /**
+             * Question
+             * @enum {string}
+             */
+            quadrant?: "strength" | "weakness" | "opportunity" | "threat";
+            /** Title */
+            title?: string;
+        };
+        /** group of notes */
+        cluster_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /**
+             * Question
+             * @enum {string}
+             */
+            quadrant: "strength" | "weakness" | "opportunity" | "threat";
+            /** Title */
+            title: string;
+        };
+        /** group of notes */
+        cluster_change: {
+            /**
+             * Question
+             * @enum {string}
+             */
+            quadrant?: "strength" | "weakness" | "opportunity" | "threat";
+            /** Title */
+            title?: string;
         };
         /** comment */
         comment: {
@@ -5516,6 +6897,171 @@ export interface components {
             /** Source */
             source?: string | null;
         };
+        /** decision */
+        decision: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting?: string;
+            /** What is decided */
+            text?: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /** Because */
+            because?: string | null;
+            /**
+             * Who sees to it
+             * Format: uuid
+             */
+            owner?: string | null;
+            /**
+             * Looked at again on
+             * Format: date
+             */
+            review_on?: string | null;
+            /** Comes from */
+            from?: string[];
+            /**
+             * Who can say yes
+             * Format: uuid
+             */
+            can_say_yes?: string | null;
+            /**
+             * Becomes
+             * @enum {string|null}
+             */
+            leads_to?: "adjustment" | "task" | "pilot" | "recommendation" | null;
+            /** What it was */
+            was?: string | null;
+            /** What it will be */
+            is?: string | null;
+            /**
+             * Due
+             * Format: date
+             */
+            due?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "proposed" | "waiting" | "confirmed" | "declined";
+            /**
+             * Asked on
+             * Format: date
+             */
+            readonly asked_on?: string | null;
+            /**
+             * Answered on
+             * Format: date
+             */
+            readonly answered_on?: string | null;
+            /** Answered by */
+            readonly answered_by?: string | null;
+            /** Answer */
+            readonly answer?: string | null;
+            /** Became */
+            readonly became?: string[];
+        };
+        /** decision */
+        decision_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /** What is decided */
+            text: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /** Because */
+            because?: string | null;
+            /**
+             * Who sees to it
+             * Format: uuid
+             */
+            owner?: string | null;
+            /**
+             * Looked at again on
+             * Format: date
+             */
+            review_on?: string | null;
+            /** Comes from */
+            from?: string[];
+            /**
+             * Who can say yes
+             * Format: uuid
+             */
+            can_say_yes?: string | null;
+            /**
+             * Becomes
+             * @enum {string|null}
+             */
+            leads_to?: "adjustment" | "task" | "pilot" | "recommendation" | null;
+            /** What it was */
+            was?: string | null;
+            /** What it will be */
+            is?: string | null;
+            /**
+             * Due
+             * Format: date
+             */
+            due?: string | null;
+        };
+        /** decision */
+        decision_change: {
+            /** What is decided */
+            text?: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /** Because */
+            because?: string | null;
+            /**
+             * Who sees to it
+             * Format: uuid
+             */
+            owner?: string | null;
+            /**
+             * Looked at again on
+             * Format: date
+             */
+            review_on?: string | null;
+            /** Comes from */
+            from?: string[];
+            /**
+             * Who can say yes
+             * Format: uuid
+             */
+            can_say_yes?: string | null;
+            /**
+             * Becomes
+             * @enum {string|null}
+             */
+            leads_to?: "adjustment" | "task" | "pilot" | "recommendation" | null;
+            /** What it was */
+            was?: string | null;
+            /** What it will be */
+            is?: string | null;
+            /**
+             * Due
+             * Format: date
+             */
+            due?: string | null;
+        };
         /** deliverable */
         deliverable: {
             /** Format: uuid */
@@ -5575,6 +7121,117 @@ export interface components {
              * Format: date
              */
             done_at?: string | null;
+        };
+        /** real case */
+        example: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting?: string;
+            /** Title */
+            title?: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /** What happened */
+            what_happened?: string | null;
+            /** How well it went */
+            how_well?: string | null;
+            /** What could be better */
+            could_improve?: string | null;
+            /** In which context */
+            context?: string | null;
+            /** How it worked */
+            mechanism?: string | null;
+            /** What came of it */
+            outcome?: string | null;
+            /**
+             * Told beforehand
+             * Format: uuid
+             */
+            invitation?: string | null;
+        };
+        /** real case */
+        example_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /** Title */
+            title: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /** What happened */
+            what_happened?: string | null;
+            /** How well it went */
+            how_well?: string | null;
+            /** What could be better */
+            could_improve?: string | null;
+            /** In which context */
+            context?: string | null;
+            /** How it worked */
+            mechanism?: string | null;
+            /** What came of it */
+            outcome?: string | null;
+            /**
+             * Told beforehand
+             * Format: uuid
+             */
+            invitation?: string | null;
+        };
+        /** real case */
+        example_change: {
+            /** Title */
+            title?: string;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /** What happened */
+            what_happened?: string | null;
+            /** How well it went */
+            how_well?: string | null;
+            /** What could be better */
+            could_improve?: string | null;
+            /** In which context */
+            context?: string | null;
+            /** How it worked */
+            mechanism?: string | null;
+            /** What came of it */
+            outcome?: string | null;
+            /**
+             * Told beforehand
+             * Format: uuid
+             */
+            invitation?: string | null;
         };
         /** goal */
         goal: {
@@ -6217,6 +7874,133 @@ export interface components {
              */
             min_answers?: number;
         };
+        /** invitation */
+        invitation: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting?: string;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person?: string | null;
+            /**
+             * Partner
+             * Format: uuid
+             */
+            stakeholder?: string | null;
+            /** Name */
+            name?: string | null;
+            /**
+             * E-mail
+             * Format: email
+             */
+            email?: string | null;
+            /**
+             * Comes as
+             * @enum {string}
+             */
+            there_as?: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+            /** Question */
+            question?: string | null;
+            /**
+             * Sent on
+             * Format: date
+             */
+            readonly sent_on?: string | null;
+            /**
+             * Answer
+             * @enum {string|null}
+             */
+            readonly answer?: "comes" | "may_come" | "does_not_come" | null;
+            /**
+             * Answered on
+             * Format: date
+             */
+            readonly answered_on?: string | null;
+            /** What happened */
+            readonly what_happened?: string | null;
+            /** What worked well */
+            readonly what_worked?: string | null;
+            /** What could be better */
+            readonly could_improve?: string | null;
+            /**
+             * Told on
+             * Format: date
+             */
+            readonly told_on?: string | null;
+            /**
+             * Typed by
+             * Format: uuid
+             */
+            readonly told_by?: string | null;
+        };
+        /** invitation */
+        invitation_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person?: string | null;
+            /**
+             * Partner
+             * Format: uuid
+             */
+            stakeholder?: string | null;
+            /** Name */
+            name?: string | null;
+            /**
+             * E-mail
+             * Format: email
+             */
+            email?: string | null;
+            /**
+             * Comes as
+             * @enum {string}
+             */
+            there_as: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+            /** Question */
+            question?: string | null;
+        };
+        /** invitation */
+        invitation_change: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            person?: string | null;
+            /**
+             * Partner
+             * Format: uuid
+             */
+            stakeholder?: string | null;
+            /** Name */
+            name?: string | null;
+            /**
+             * E-mail
+             * Format: email
+             */
+            email?: string | null;
+            /**
+             * Comes as
+             * @enum {string}
+             */
+            there_as?: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+            /** Question */
+            question?: string | null;
+        };
         /** part in an action */
         involvement: {
             /** Format: uuid */
@@ -6471,6 +8255,194 @@ export interface components {
             /** Where it comes from */
             source_note?: string | null;
         };
+        /** meeting */
+        meeting: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** Title */
+            title?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "local_group" | "district" | "linking" | "steering" | "conference";
+            /**
+             * Series
+             * Format: uuid
+             */
+            series?: string | null;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /**
+             * Begins
+             * Format: date-time
+             */
+            starts_at?: string | null;
+            /** How long */
+            minutes?: number | null;
+            /** Where */
+            place?: string | null;
+            /**
+             * Led by
+             * Format: uuid
+             */
+            facilitator?: string | null;
+            /**
+             * And by
+             * Format: uuid
+             */
+            second_facilitator?: string | null;
+            /** Dots for each */
+            dots_each?: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "planned" | "open" | "closed" | "cancelled";
+            /**
+             * At
+             * Format: uuid
+             */
+            readonly step?: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            readonly step_since?: string | null;
+            /** Phones may join */
+            readonly phones?: boolean;
+            /** Notes are shown */
+            readonly revealed?: boolean;
+            /**
+             * Dots
+             * @enum {string}
+             */
+            readonly dots?: "off" | "open" | "closed";
+            /** Three questions asked */
+            readonly pulse_asked?: boolean;
+            /**
+             * Opened
+             * Format: date-time
+             */
+            readonly opened_at?: string | null;
+            /**
+             * Closed
+             * Format: date-time
+             */
+            readonly closed_at?: string | null;
+            /**
+             * Minutes
+             * @enum {string|null}
+             */
+            readonly minutes_state?: "draft" | "kept" | "published" | null;
+            /** Text of the minutes */
+            readonly minutes_text?: string | null;
+            /** Cancelled because */
+            readonly cancelled_because?: string | null;
+        };
+        /** meeting */
+        meeting_create: {
+            /** Format: uuid */
+            id?: string;
+            /** Title */
+            title: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "local_group" | "district" | "linking" | "steering" | "conference";
+            /**
+             * Series
+             * Format: uuid
+             */
+            series?: string | null;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /**
+             * Begins
+             * Format: date-time
+             */
+            starts_at?: string | null;
+            /** How long */
+            minutes?: number | null;
+            /** Where */
+            place?: string | null;
+            /**
+             * Led by
+             * Format: uuid
+             */
+            facilitator?: string | null;
+            /**
+             * And by
+             * Format: uuid
+             */
+            second_facilitator?: string | null;
+            /** Dots for each */
+            dots_each?: number | null;
+        };
+        /** meeting */
+        meeting_change: {
+            /** Title */
+            title?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "local_group" | "district" | "linking" | "steering" | "conference";
+            /**
+             * Series
+             * Format: uuid
+             */
+            series?: string | null;
+            /**
+             * Action
+             * Format: uuid
+             */
+            action?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /**
+             * Begins
+             * Format: date-time
+             */
+            starts_at?: string | null;
+            /** How long */
+            minutes?: number | null;
+            /** Where */
+            place?: string | null;
+            /**
+             * Led by
+             * Format: uuid
+             */
+            facilitator?: string | null;
+            /**
+             * And by
+             * Format: uuid
+             */
+            second_facilitator?: string | null;
+            /** Dots for each */
+            dots_each?: number | null;
+        };
         /** role in the city */
         membership: {
             /** Format: uuid */
@@ -6642,6 +8614,72 @@ export interface components {
              * Format: date
              */
             on_date?: string | null;
+        };
+        /** option */
+        option: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting?: string;
+            /** What could be done */
+            text?: string;
+            /**
+             * Drawn from
+             * @enum {string|null}
+             */
+            crossing?: "SO" | "ST" | "WO" | "WT" | null;
+            /** Comes from */
+            from?: string[];
+            /**
+             * Leads to
+             * @enum {string|null}
+             */
+            leads_to?: "adjustment" | "task" | "pilot" | "recommendation" | null;
+        };
+        /** option */
+        option_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /** What could be done */
+            text: string;
+            /**
+             * Drawn from
+             * @enum {string|null}
+             */
+            crossing?: "SO" | "ST" | "WO" | "WT" | null;
+            /** Comes from */
+            from?: string[];
+            /**
+             * Leads to
+             * @enum {string|null}
+             */
+            leads_to?: "adjustment" | "task" | "pilot" | "recommendation" | null;
+        };
+        /** option */
+        option_change: {
+            /** What could be done */
+            text?: string;
+            /**
+             * Drawn from
+             * @enum {string|null}
+             */
+            crossing?: "SO" | "ST" | "WO" | "WT" | null;
+            /** Comes from */
+            from?: string[];
+            /**
+             * Leads to
+             * @enum {string|null}
+             */
+            leads_to?: "adjustment" | "task" | "pilot" | "recommendation" | null;
         };
         /** closed period */
         period_close: {
@@ -7536,6 +9574,123 @@ export interface components {
              */
             holder?: string | null;
         };
+        /** promise */
+        promise: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting?: string;
+            /**
+             * Brings
+             * @enum {string}
+             */
+            brings?: "hours" | "room" | "contact" | "other";
+            /** What */
+            text?: string;
+            /** Who */
+            who?: string | null;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person?: string | null;
+            /**
+             * Partner
+             * Format: uuid
+             */
+            stakeholder?: string | null;
+            /** Hours */
+            hours?: number | null;
+            /**
+             * Until
+             * Format: date
+             */
+            until?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state?: "promised" | "kept" | "lapsed";
+        };
+        /** promise */
+        promise_create: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /**
+             * Brings
+             * @enum {string}
+             */
+            brings: "hours" | "room" | "contact" | "other";
+            /** What */
+            text: string;
+            /** Who */
+            who?: string | null;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person?: string | null;
+            /**
+             * Partner
+             * Format: uuid
+             */
+            stakeholder?: string | null;
+            /** Hours */
+            hours?: number | null;
+            /**
+             * Until
+             * Format: date
+             */
+            until?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "promised" | "kept" | "lapsed";
+        };
+        /** promise */
+        promise_change: {
+            /**
+             * Brings
+             * @enum {string}
+             */
+            brings?: "hours" | "room" | "contact" | "other";
+            /** What */
+            text?: string;
+            /** Who */
+            who?: string | null;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person?: string | null;
+            /**
+             * Partner
+             * Format: uuid
+             */
+            stakeholder?: string | null;
+            /** Hours */
+            hours?: number | null;
+            /**
+             * Until
+             * Format: date
+             */
+            until?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state?: "promised" | "kept" | "lapsed";
+        };
         /** recommendation */
         recommendation: {
             /** Format: uuid */
@@ -7795,6 +9950,87 @@ export interface components {
              */
             ends_on?: string;
         };
+        /** series of meetings */
+        series: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** Title */
+            title?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "local_group" | "district" | "linking" | "steering" | "conference";
+            /**
+             * Led by
+             * Format: uuid
+             */
+            facilitator?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /** Where */
+            place?: string | null;
+            /**
+             * From
+             * Format: date
+             */
+            readonly starts_on?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            readonly ends_on?: string | null;
+        };
+        /** series of meetings */
+        series_create: {
+            /** Format: uuid */
+            id?: string;
+            /** Title */
+            title: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "local_group" | "district" | "linking" | "steering" | "conference";
+            /**
+             * Led by
+             * Format: uuid
+             */
+            facilitator?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /** Where */
+            place?: string | null;
+        };
+        /** series of meetings */
+        series_change: {
+            /** Title */
+            title?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "local_group" | "district" | "linking" | "steering" | "conference";
+            /**
+             * Led by
+             * Format: uuid
+             */
+            facilitator?: string | null;
+            /**
+             * District or place
+             * Format: uuid
+             */
+            territory?: string | null;
+            /** Where */
+            place?: string | null;
+        };
         /** link to share */
         share_link: {
             /** Format: uuid */
@@ -7804,7 +10040,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs" | "inquiry";
+            opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs" | "inquiry" | "invitation" | "decision";
             /**
              * Indicator
              * Format: uuid
@@ -7830,6 +10066,16 @@ export interface components {
              * Format: uuid
              */
             inquiry?: string | null;
+            /**
+             * Invitation
+             * Format: uuid
+             */
+            invitation?: string | null;
+            /**
+             * Decision
+             * Format: uuid
+             */
+            decision?: string | null;
             /** For */
             label?: string | null;
             /**
@@ -7863,7 +10109,7 @@ export interface components {
              * What it opens
              * @enum {string}
              */
-            opens: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs" | "inquiry";
+            opens: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs" | "inquiry" | "invitation" | "decision";
             /**
              * Indicator
              * Format: uuid
@@ -7889,6 +10135,16 @@ export interface components {
              * Format: uuid
              */
             inquiry?: string | null;
+            /**
+             * Invitation
+             * Format: uuid
+             */
+            invitation?: string | null;
+            /**
+             * Decision
+             * Format: uuid
+             */
+            decision?: string | null;
             /** For */
             label?: string | null;
             /**
@@ -9012,6 +11268,10 @@ export interface components {
             /** Format: date */
             review_on?: string | null;
         };
+        carry_item: {
+            /** Format: uuid */
+            to: string;
+        };
         answer_versions_answer: {
             question: string;
             versions: {
@@ -9046,6 +11306,23 @@ export interface components {
                 disagree: number;
                 no_view: number;
             }[];
+        };
+        answer_aside: {
+            answer: string;
+        };
+        count_attendance: {
+            /** Format: uuid */
+            meeting: string;
+            rows: {
+                /** @enum {string} */
+                there_as: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+                /** Format: uuid */
+                territory?: string | null;
+                people: number | null;
+            }[];
+        };
+        counted_attendance: {
+            people: number;
         };
         send_bulletin: {
             rings: ("core" | "extended" | "wide" | "public")[];
@@ -9383,6 +11660,16 @@ export interface components {
             /** Answer */
             answer?: string | null;
         };
+        answer_decision: {
+            yes: boolean | null;
+            answer?: string | null;
+            by?: string | null;
+        };
+        ask_decision: Record<string, never>;
+        asked_decision: {
+            url: string;
+            mailed: boolean;
+        };
         demo_login: {
             /** Format: uuid */
             person: string;
@@ -9672,6 +11959,15 @@ export interface components {
                 /** Format: date */
                 done_at: string | null;
             }[];
+        };
+        put_dot: {
+            /** Format: uuid */
+            meeting: string;
+            on: string;
+            dots: number | null;
+        };
+        dots_left: {
+            left: number;
         };
         undo: {
             moment: number;
@@ -10526,6 +12822,20 @@ export interface components {
             } | null;
             stance: string | null;
         };
+        answer_invitation: {
+            /** @enum {string} */
+            answer: "comes" | "may_come" | "does_not_come";
+        };
+        send_invitation: Record<string, never>;
+        sent_invitation: {
+            url: string;
+            mailed: boolean;
+        };
+        tell_case: {
+            what_happened?: string | null;
+            what_worked?: string | null;
+            could_improve?: string | null;
+        };
         answer_promise: {
             /**
              * Where the promise stands
@@ -10539,7 +12849,7 @@ export interface components {
         };
         link_page_answer: {
             /** @enum {string} */
-            opens: "measurement" | "action" | "sheet" | "pilot" | "needs" | "inquiry";
+            opens: "measurement" | "action" | "sheet" | "pilot" | "needs" | "inquiry" | "invitation" | "decision";
             city: string;
             label: string | null;
             action: string | null;
@@ -10614,6 +12924,43 @@ export interface components {
                         told: boolean;
                     }[];
                 } | null;
+            } | null;
+            invitation: {
+                id: string;
+                meeting: string;
+                title: string;
+                state: string;
+                action: string | null;
+                /** Format: date-time */
+                starts_at: string | null;
+                minutes: number | null;
+                place: string | null;
+                question: string | null;
+                answer: string | null;
+                what_happened: string | null;
+                what_worked: string | null;
+                could_improve: string | null;
+                /** Format: date */
+                told_on: string | null;
+            } | null;
+            decision: {
+                id: string;
+                text: string;
+                state: string;
+                because: string | null;
+                action: string | null;
+                meeting: string | null;
+                /** Format: date */
+                on: string | null;
+                was: string | null;
+                is: string | null;
+                /** Format: date */
+                due: string | null;
+                /** Format: date */
+                review_on: string | null;
+                answer: string | null;
+                /** Format: date */
+                answered_on: string | null;
             } | null;
         };
         link_queue_answer: {
@@ -10929,6 +13276,1132 @@ export interface components {
             channel: "link" | "grid" | "import" | "paper" | "page";
             /** Where it comes from */
             source_note?: string | null;
+        };
+        ask_pulse: {
+            on: boolean | null;
+        };
+        call_core: Record<string, never>;
+        called_core: {
+            invited: number;
+            mailed: number;
+        };
+        cancel_meeting: {
+            because: string;
+        };
+        of_meeting: Record<string, never>;
+        join_meeting: {
+            code: string;
+            /** @enum {string|null} */
+            there_as?: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others" | null;
+        };
+        joined_meeting: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        meeting_phones: {
+            on: boolean | null;
+        };
+        meeting_door: {
+            on: boolean;
+            code: string | null;
+            token: string | null;
+        };
+        publish_minutes: {
+            published: boolean | null;
+        };
+        reveal_notes: {
+            revealed: boolean | null;
+        };
+        set_agenda: {
+            items: {
+                id?: string | null;
+                title?: string | null;
+                /** @enum {string} */
+                step: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+                minutes?: number | null;
+                note?: string | null;
+            }[];
+        };
+        agenda: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** Position */
+                position: number;
+                /** Title */
+                title: string | null;
+                /**
+                 * Done with
+                 * @enum {string}
+                 */
+                step: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+                /** Minutes */
+                minutes: number | null;
+                /** Note */
+                note: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "waiting" | "running" | "done" | "skipped" | "carried";
+                /**
+                 * Carried over from
+                 * Format: uuid
+                 */
+                readonly carried_from: string | null;
+            }[];
+        };
+        set_remark_aside: {
+            text: string;
+        };
+        set_aside_for_plan: {
+            aside: string;
+        };
+        meeting_step: {
+            /** Format: uuid */
+            to: string;
+            from?: string | null;
+            skip?: boolean | null;
+        };
+        take_question: {
+            title: string;
+            note?: string | null;
+        };
+        meeting_voting: {
+            /** @enum {string} */
+            dots: "off" | "open" | "closed";
+        };
+        write_minutes: {
+            text: string;
+        };
+        meeting_list_answer: {
+            live: {
+                id: string;
+                revision: number;
+                title: string;
+                kind: string;
+                state: string;
+                series: string | null;
+                series_title: string | null;
+                number: number | null;
+                of: number | null;
+                action: {
+                    id: string;
+                    name: string;
+                } | null;
+                territory: {
+                    id: string;
+                    name: string;
+                } | null;
+                facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                second_facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                starts_at: string | null;
+                place: string | null;
+                minutes_state: string | null;
+                minutes: number | null;
+                can_lead: boolean;
+            }[];
+            upcoming: {
+                id: string;
+                revision: number;
+                title: string;
+                kind: string;
+                state: string;
+                series: string | null;
+                series_title: string | null;
+                number: number | null;
+                of: number | null;
+                action: {
+                    id: string;
+                    name: string;
+                } | null;
+                territory: {
+                    id: string;
+                    name: string;
+                } | null;
+                facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                second_facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                starts_at: string | null;
+                place: string | null;
+                minutes_state: string | null;
+                minutes: number | null;
+                can_lead: boolean;
+            }[];
+            past: {
+                id: string;
+                revision: number;
+                title: string;
+                kind: string;
+                state: string;
+                series: string | null;
+                series_title: string | null;
+                number: number | null;
+                of: number | null;
+                action: {
+                    id: string;
+                    name: string;
+                } | null;
+                territory: {
+                    id: string;
+                    name: string;
+                } | null;
+                facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                second_facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                starts_at: string | null;
+                place: string | null;
+                minutes_state: string | null;
+                minutes: number | null;
+                can_lead: boolean;
+            }[];
+            series: {
+                id: string;
+                title: string;
+                kind: string;
+                meetings: string[];
+            }[];
+        };
+        meeting_page_answer: {
+            meeting: {
+                id: string;
+                revision: number;
+                title: string;
+                kind: string;
+                state: string;
+                series: string | null;
+                series_title: string | null;
+                number: number | null;
+                of: number | null;
+                action: {
+                    id: string;
+                    name: string;
+                } | null;
+                territory: {
+                    id: string;
+                    name: string;
+                } | null;
+                facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                second_facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                starts_at: string | null;
+                place: string | null;
+                minutes_state: string | null;
+                minutes: number | null;
+                can_lead: boolean;
+            };
+            /** Format: date-time */
+            opened_at: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            cancelled_because: string | null;
+            minutes_text: string | null;
+            serves: string[];
+            agenda: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** Position */
+                position: number;
+                /** Title */
+                title: string | null;
+                /**
+                 * Done with
+                 * @enum {string}
+                 */
+                step: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+                /** Minutes */
+                minutes: number | null;
+                /** Note */
+                note: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "waiting" | "running" | "done" | "skipped" | "carried";
+                /**
+                 * Carried over from
+                 * Format: uuid
+                 */
+                readonly carried_from: string | null;
+            }[];
+            open_items: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** Position */
+                position: number;
+                /** Title */
+                title: string | null;
+                /**
+                 * Done with
+                 * @enum {string}
+                 */
+                step: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+                /** Minutes */
+                minutes: number | null;
+                /** Note */
+                note: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "waiting" | "running" | "done" | "skipped" | "carried";
+                /**
+                 * Carried over from
+                 * Format: uuid
+                 */
+                readonly carried_from: string | null;
+            }[];
+            invitations: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /**
+                 * Person
+                 * Format: uuid
+                 */
+                person: string | null;
+                /**
+                 * Partner
+                 * Format: uuid
+                 */
+                stakeholder: string | null;
+                /** Name */
+                name: string | null;
+                /**
+                 * E-mail
+                 * Format: email
+                 */
+                email?: string | null;
+                /**
+                 * Comes as
+                 * @enum {string}
+                 */
+                there_as: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+                /** Question */
+                question: string | null;
+                /**
+                 * Sent on
+                 * Format: date
+                 */
+                readonly sent_on: string | null;
+                /**
+                 * Answer
+                 * @enum {string|null}
+                 */
+                readonly answer: "comes" | "may_come" | "does_not_come" | null;
+                /**
+                 * Answered on
+                 * Format: date
+                 */
+                readonly answered_on: string | null;
+                /** What happened */
+                readonly what_happened: string | null;
+                /** What worked well */
+                readonly what_worked: string | null;
+                /** What could be better */
+                readonly could_improve: string | null;
+                /**
+                 * Told on
+                 * Format: date
+                 */
+                readonly told_on: string | null;
+                /**
+                 * Typed by
+                 * Format: uuid
+                 */
+                readonly told_by: string | null;
+            }[];
+            attendance: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /**
+                 * There as
+                 * @enum {string}
+                 */
+                there_as: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+                /**
+                 * From
+                 * Format: uuid
+                 */
+                territory: string | null;
+                /** People */
+                people: number;
+            }[];
+            examples: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** Title */
+                title: string;
+                /**
+                 * Action
+                 * Format: uuid
+                 */
+                action: string | null;
+                /**
+                 * District or place
+                 * Format: uuid
+                 */
+                territory: string | null;
+                /** What happened */
+                what_happened: string | null;
+                /** How well it went */
+                how_well: string | null;
+                /** What could be better */
+                could_improve: string | null;
+                /** In which context */
+                context: string | null;
+                /** How it worked */
+                mechanism: string | null;
+                /** What came of it */
+                outcome: string | null;
+                /**
+                 * Told beforehand
+                 * Format: uuid
+                 */
+                invitation: string | null;
+            }[];
+            clusters: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /**
+                 * Question
+                 * @enum {string}
+                 */
+                quadrant: "strength" | "weakness" | "opportunity" | "threat";
+                /** Title */
+                title: string;
+            }[];
+            options: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** What could be done */
+                text: string;
+                /**
+                 * Drawn from
+                 * @enum {string|null}
+                 */
+                crossing: "SO" | "ST" | "WO" | "WT" | null;
+                /** Comes from */
+                from: string[];
+                /**
+                 * Leads to
+                 * @enum {string|null}
+                 */
+                leads_to: "adjustment" | "task" | "pilot" | "recommendation" | null;
+            }[];
+            decisions: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** What is decided */
+                text: string;
+                /**
+                 * Action
+                 * Format: uuid
+                 */
+                action: string | null;
+                /** Because */
+                because: string | null;
+                /**
+                 * Who sees to it
+                 * Format: uuid
+                 */
+                owner: string | null;
+                /**
+                 * Looked at again on
+                 * Format: date
+                 */
+                review_on: string | null;
+                /** Comes from */
+                from: string[];
+                /**
+                 * Who can say yes
+                 * Format: uuid
+                 */
+                can_say_yes: string | null;
+                /**
+                 * Becomes
+                 * @enum {string|null}
+                 */
+                leads_to: "adjustment" | "task" | "pilot" | "recommendation" | null;
+                /** What it was */
+                was: string | null;
+                /** What it will be */
+                is: string | null;
+                /**
+                 * Due
+                 * Format: date
+                 */
+                due: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "proposed" | "waiting" | "confirmed" | "declined";
+                /**
+                 * Asked on
+                 * Format: date
+                 */
+                readonly asked_on: string | null;
+                /**
+                 * Answered on
+                 * Format: date
+                 */
+                readonly answered_on: string | null;
+                /** Answered by */
+                readonly answered_by: string | null;
+                /** Answer */
+                readonly answer: string | null;
+                /** Became */
+                readonly became: string[];
+            }[];
+            last_decisions: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** What is decided */
+                text: string;
+                /**
+                 * Action
+                 * Format: uuid
+                 */
+                action: string | null;
+                /** Because */
+                because: string | null;
+                /**
+                 * Who sees to it
+                 * Format: uuid
+                 */
+                owner: string | null;
+                /**
+                 * Looked at again on
+                 * Format: date
+                 */
+                review_on: string | null;
+                /** Comes from */
+                from: string[];
+                /**
+                 * Who can say yes
+                 * Format: uuid
+                 */
+                can_say_yes: string | null;
+                /**
+                 * Becomes
+                 * @enum {string|null}
+                 */
+                leads_to: "adjustment" | "task" | "pilot" | "recommendation" | null;
+                /** What it was */
+                was: string | null;
+                /** What it will be */
+                is: string | null;
+                /**
+                 * Due
+                 * Format: date
+                 */
+                due: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "proposed" | "waiting" | "confirmed" | "declined";
+                /**
+                 * Asked on
+                 * Format: date
+                 */
+                readonly asked_on: string | null;
+                /**
+                 * Answered on
+                 * Format: date
+                 */
+                readonly answered_on: string | null;
+                /** Answered by */
+                readonly answered_by: string | null;
+                /** Answer */
+                readonly answer: string | null;
+                /** Became */
+                readonly became: string[];
+            }[];
+            promises: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /**
+                 * Brings
+                 * @enum {string}
+                 */
+                brings: "hours" | "room" | "contact" | "other";
+                /** What */
+                text: string;
+                /** Who */
+                who: string | null;
+                /**
+                 * Person
+                 * Format: uuid
+                 */
+                person: string | null;
+                /**
+                 * Partner
+                 * Format: uuid
+                 */
+                stakeholder: string | null;
+                /** Hours */
+                hours: number | null;
+                /**
+                 * Until
+                 * Format: date
+                 */
+                until: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                state: "promised" | "kept" | "lapsed";
+            }[];
+            asides: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** What was said */
+                text: string;
+                /**
+                 * Action
+                 * Format: uuid
+                 */
+                action: string | null;
+                /**
+                 * Question
+                 * @enum {string|null}
+                 */
+                quadrant: "strength" | "weakness" | "opportunity" | "threat" | null;
+                /**
+                 * Real case
+                 * Format: uuid
+                 */
+                example: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "waiting" | "answered";
+                /** Answer */
+                readonly answer: string | null;
+                /**
+                 * Answered on
+                 * Format: date
+                 */
+                readonly answered_on: string | null;
+                /**
+                 * Answered by
+                 * Format: uuid
+                 */
+                readonly answered_by: string | null;
+            }[];
+            pulses: number;
+            pulse: {
+                meeting: string;
+                /** Format: date */
+                on: string;
+                answers: number;
+                trust: number;
+                purpose: number;
+                ownership: number;
+            }[];
+            earlier: {
+                id: string;
+                revision: number;
+                title: string;
+                kind: string;
+                state: string;
+                series: string | null;
+                series_title: string | null;
+                number: number | null;
+                of: number | null;
+                action: {
+                    id: string;
+                    name: string;
+                } | null;
+                territory: {
+                    id: string;
+                    name: string;
+                } | null;
+                facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                second_facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                starts_at: string | null;
+                place: string | null;
+                minutes_state: string | null;
+                minutes: number | null;
+                can_lead: boolean;
+            } | null;
+            next: {
+                id: string;
+                revision: number;
+                title: string;
+                kind: string;
+                state: string;
+                series: string | null;
+                series_title: string | null;
+                number: number | null;
+                of: number | null;
+                action: {
+                    id: string;
+                    name: string;
+                } | null;
+                territory: {
+                    id: string;
+                    name: string;
+                } | null;
+                facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                second_facilitator: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                starts_at: string | null;
+                place: string | null;
+                minutes_state: string | null;
+                minutes: number | null;
+                can_lead: boolean;
+            } | null;
+            names: {
+                id: string;
+                name: string;
+            }[];
+        };
+        meeting_room_answer: {
+            id: string;
+            title: string;
+            as: string;
+            state: string;
+            moment: number;
+            action_title: string | null;
+            place: string | null;
+            /** Format: date-time */
+            step_since: string | null;
+            /** item of the agenda */
+            step: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** Position */
+                position: number;
+                /** Title */
+                title: string | null;
+                /**
+                 * Done with
+                 * @enum {string}
+                 */
+                step: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+                /** Minutes */
+                minutes: number | null;
+                /** Note */
+                note: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "waiting" | "running" | "done" | "skipped" | "carried";
+                /**
+                 * Carried over from
+                 * Format: uuid
+                 */
+                readonly carried_from: string | null;
+            } | null;
+            agenda: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** Position */
+                position: number;
+                /** Title */
+                title: string | null;
+                /**
+                 * Done with
+                 * @enum {string}
+                 */
+                step: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+                /** Minutes */
+                minutes: number | null;
+                /** Note */
+                note: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "waiting" | "running" | "done" | "skipped" | "carried";
+                /**
+                 * Carried over from
+                 * Format: uuid
+                 */
+                readonly carried_from: string | null;
+            }[];
+            revealed: boolean;
+            phones: boolean;
+            pulse_asked: boolean;
+            dots: string;
+            dots_each: number;
+            dots_left: number;
+            voters: number;
+            pulses: number;
+            here: number;
+            code: string | null;
+            url: string | null;
+            qr: string[];
+            here_as: {
+                there_as: string;
+                people: number;
+            }[];
+            counts: {
+                strength: number;
+                weakness: number;
+                opportunity: number;
+                threat: number;
+            };
+            examples: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** Title */
+                title: string;
+                /**
+                 * Action
+                 * Format: uuid
+                 */
+                action: string | null;
+                /**
+                 * District or place
+                 * Format: uuid
+                 */
+                territory: string | null;
+                /** What happened */
+                what_happened: string | null;
+                /** How well it went */
+                how_well: string | null;
+                /** What could be better */
+                could_improve: string | null;
+                /** In which context */
+                context: string | null;
+                /** How it worked */
+                mechanism: string | null;
+                /** What came of it */
+                outcome: string | null;
+                /**
+                 * Told beforehand
+                 * Format: uuid
+                 */
+                invitation: string | null;
+            }[];
+            clusters: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /**
+                 * Question
+                 * @enum {string}
+                 */
+                quadrant: "strength" | "weakness" | "opportunity" | "threat";
+                /** Title */
+                title: string;
+            }[];
+            notes: {
+                id: string;
+                quadrant: string;
+                text: string;
+                example: string | null;
+                cluster: string | null;
+                into: string | null;
+                hidden_because: string | null;
+                aside: string | null;
+                hidden: boolean;
+                mine: boolean;
+            }[];
+            items: {
+                id: string;
+                title: string;
+                quadrant: string;
+                is_cluster: boolean;
+                mine: number | null;
+                dots: number | null;
+                voters: number | null;
+                rank_by_dots: number | null;
+                rank_by_voters: number | null;
+                talk_about: boolean;
+                by_group: {
+                    there_as: string;
+                    rank: number;
+                }[];
+            }[];
+            options: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** What could be done */
+                text: string;
+                /**
+                 * Drawn from
+                 * @enum {string|null}
+                 */
+                crossing: "SO" | "ST" | "WO" | "WT" | null;
+                /** Comes from */
+                from: string[];
+                /**
+                 * Leads to
+                 * @enum {string|null}
+                 */
+                leads_to: "adjustment" | "task" | "pilot" | "recommendation" | null;
+            }[];
+            decisions: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /** What is decided */
+                text: string;
+                /**
+                 * Action
+                 * Format: uuid
+                 */
+                action: string | null;
+                /** Because */
+                because: string | null;
+                /**
+                 * Who sees to it
+                 * Format: uuid
+                 */
+                owner: string | null;
+                /**
+                 * Looked at again on
+                 * Format: date
+                 */
+                review_on: string | null;
+                /** Comes from */
+                from: string[];
+                /**
+                 * Who can say yes
+                 * Format: uuid
+                 */
+                can_say_yes: string | null;
+                /**
+                 * Becomes
+                 * @enum {string|null}
+                 */
+                leads_to: "adjustment" | "task" | "pilot" | "recommendation" | null;
+                /** What it was */
+                was: string | null;
+                /** What it will be */
+                is: string | null;
+                /**
+                 * Due
+                 * Format: date
+                 */
+                due: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                readonly state: "proposed" | "waiting" | "confirmed" | "declined";
+                /**
+                 * Asked on
+                 * Format: date
+                 */
+                readonly asked_on: string | null;
+                /**
+                 * Answered on
+                 * Format: date
+                 */
+                readonly answered_on: string | null;
+                /** Answered by */
+                readonly answered_by: string | null;
+                /** Answer */
+                readonly answer: string | null;
+                /** Became */
+                readonly became: string[];
+            }[];
+            promises: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /**
+                 * Meeting
+                 * Format: uuid
+                 */
+                meeting: string;
+                /**
+                 * Brings
+                 * @enum {string}
+                 */
+                brings: "hours" | "room" | "contact" | "other";
+                /** What */
+                text: string;
+                /** Who */
+                who: string | null;
+                /**
+                 * Person
+                 * Format: uuid
+                 */
+                person: string | null;
+                /**
+                 * Partner
+                 * Format: uuid
+                 */
+                stakeholder: string | null;
+                /** Hours */
+                hours: number | null;
+                /**
+                 * Until
+                 * Format: date
+                 */
+                until: string | null;
+                /**
+                 * State
+                 * @enum {string}
+                 */
+                state: "promised" | "kept" | "lapsed";
+            }[];
+        };
+        minutes_page_answer: {
+            title: string;
+            /** Format: date */
+            on: string | null;
+            place: string | null;
+            action: string | null;
+            text: string | null;
+            decisions: {
+                text: string;
+                state: string;
+                answer: string | null;
+            }[];
         };
         need_list_answer: {
             needs: {
@@ -12009,6 +15482,14 @@ export interface components {
             }[];
             to_read: number;
         };
+        answer_pulse: {
+            /** Format: uuid */
+            meeting: string;
+            id?: string | null;
+            trust: number | null;
+            purpose: number | null;
+            ownership: number | null;
+        };
         answer_recommendation: {
             /** @enum {string} */
             state: "accepted" | "partly" | "declined";
@@ -12051,6 +15532,32 @@ export interface components {
                 snippet: string;
                 url: string;
             }[];
+        };
+        plan_series: {
+            id?: string | null;
+            title: string;
+            /** @enum {string} */
+            kind: "local_group" | "district" | "linking" | "steering" | "conference";
+            /** Format: uuid */
+            facilitator?: string | null;
+            /** Format: uuid */
+            territory?: string | null;
+            place?: string | null;
+            meetings: {
+                id?: string | null;
+                /** Format: uuid */
+                action?: string | null;
+                title?: string | null;
+                /** Format: date-time */
+                starts_at: string | null;
+                place?: string | null;
+                minutes?: number | null;
+            }[];
+        };
+        series_planned: {
+            /** Format: uuid */
+            id: string;
+            meetings: string[];
         };
         nothing: Record<string, never>;
         me: {
@@ -12137,6 +15644,59 @@ export interface components {
              * @description Leave it empty for this moment.
              */
             on_date?: string | null;
+        };
+        correct_note: {
+            /** Format: uuid */
+            meeting: string;
+            note: string;
+            text: string;
+        };
+        line_for_plan: {
+            /** Format: uuid */
+            meeting: string;
+            id: string;
+            text: string;
+        };
+        hide_note: {
+            /** Format: uuid */
+            meeting: string;
+            note: string;
+            hidden: boolean | null;
+            reason?: string | null;
+        };
+        merge_note: {
+            /** Format: uuid */
+            meeting: string;
+            note: string;
+            into?: string | null;
+        };
+        place_note: {
+            /** Format: uuid */
+            meeting: string;
+            note: string;
+            /** Format: uuid */
+            cluster?: string | null;
+            /** @enum {string|null} */
+            quadrant?: "strength" | "weakness" | "opportunity" | "threat" | null;
+        };
+        set_note_aside: {
+            /** Format: uuid */
+            meeting: string;
+            note: string;
+        };
+        write_note: {
+            /** Format: uuid */
+            meeting: string;
+            id: string;
+            /** @enum {string} */
+            quadrant: "strength" | "weakness" | "opportunity" | "threat";
+            text: string;
+            /** Format: uuid */
+            example?: string | null;
+        };
+        note_kept: {
+            id: string;
+            kept: boolean;
         };
         put_places: {
             rows: {
@@ -13241,6 +16801,271 @@ export interface operations {
             };
         };
     };
+    "agenda_item.carry": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["carry_item"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agenda_item"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agenda_item.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agenda_item"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agenda_item.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agenda_item"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agenda_item.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["agenda_item_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agenda_item"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agenda_item.list": {
+        parameters: {
+            query?: {
+                meeting?: string;
+                position?: number;
+                title?: string | null;
+                step?: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
+                minutes?: number | null;
+                note?: string | null;
+                state?: "waiting" | "running" | "done" | "skipped" | "carried";
+                carried_from?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agenda_items: components["schemas"]["agenda_item"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agenda_item.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["agenda_item_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agenda_item"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "agenda_item.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "agreed_answer.get": {
         parameters: {
             query?: {
@@ -13496,6 +17321,272 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["answer_versions_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "aside.answer": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["answer_aside"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aside"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "aside.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aside"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "aside.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aside"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "aside.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["aside_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aside"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "aside.list": {
+        parameters: {
+            query?: {
+                meeting?: string;
+                text?: string;
+                action?: string | null;
+                quadrant?: "strength" | "weakness" | "opportunity" | "threat" | null;
+                example?: string | null;
+                state?: "waiting" | "answered";
+                answer?: string | null;
+                answered_on?: string | null;
+                answered_by?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asides: components["schemas"]["aside"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "aside.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["aside_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aside"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "aside.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A problem that a person can put right */
@@ -13920,6 +18011,265 @@ export interface operations {
         };
     };
     "attachment.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "attendance.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attendance"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "attendance.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attendance"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "attendance.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["attendance_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attendance"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "attendance.count": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["count_attendance"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["counted_attendance"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "attendance.list": {
+        parameters: {
+            query?: {
+                meeting?: string;
+                there_as?: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+                territory?: string | null;
+                people?: number;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attendances: components["schemas"]["attendance"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "attendance.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["attendance_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attendance"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "attendance.history": {
         parameters: {
             query?: {
                 on?: string;
@@ -15431,6 +19781,227 @@ export interface operations {
             };
         };
     };
+    "cluster.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cluster"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "cluster.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cluster"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "cluster.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cluster_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cluster"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "cluster.list": {
+        parameters: {
+            query?: {
+                meeting?: string;
+                quadrant?: "strength" | "weakness" | "opportunity" | "threat";
+                title?: string;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clusters: components["schemas"]["cluster"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "cluster.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cluster_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cluster"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "cluster.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "comment.get": {
         parameters: {
             query?: {
@@ -16824,6 +21395,320 @@ export interface operations {
             };
         };
     };
+    "decision.answer": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["answer_decision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decision"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "decision.ask": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ask_decision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["asked_decision"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "decision.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decision"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "decision.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decision"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "decision.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decision_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decision"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "decision.list": {
+        parameters: {
+            query?: {
+                meeting?: string;
+                text?: string;
+                action?: string | null;
+                because?: string | null;
+                owner?: string | null;
+                review_on?: string | null;
+                from?: string[];
+                can_say_yes?: string | null;
+                leads_to?: "adjustment" | "task" | "pilot" | "recommendation" | null;
+                was?: string | null;
+                is?: string | null;
+                due?: string | null;
+                state?: "proposed" | "waiting" | "confirmed" | "declined";
+                asked_on?: string | null;
+                answered_on?: string | null;
+                answered_by?: string | null;
+                answer?: string | null;
+                became?: string[];
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decisions: components["schemas"]["decision"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "decision.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decision_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decision"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "decision.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "deliverable.get": {
         parameters: {
             query?: {
@@ -17215,6 +22100,43 @@ export interface operations {
             };
         };
     };
+    "dot.put": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["put_dot"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dots_left"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "entry.list": {
         parameters: {
             query?: {
@@ -17347,6 +22269,235 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["evidence"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "example.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["example"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "example.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["example"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "example.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["example_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["example"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "example.list": {
+        parameters: {
+            query?: {
+                meeting?: string;
+                title?: string;
+                action?: string | null;
+                territory?: string | null;
+                what_happened?: string | null;
+                how_well?: string | null;
+                could_improve?: string | null;
+                context?: string | null;
+                mechanism?: string | null;
+                outcome?: string | null;
+                invitation?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        examples: components["schemas"]["example"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "example.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["example_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["example"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "example.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A problem that a person can put right */
@@ -19442,6 +24593,356 @@ export interface operations {
             };
         };
     };
+    "invitation.answer": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["answer_invitation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["invitation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "invitation.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["invitation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "invitation.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["invitation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "invitation.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["invitation_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["invitation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "invitation.list": {
+        parameters: {
+            query?: {
+                meeting?: string;
+                person?: string | null;
+                stakeholder?: string | null;
+                name?: string | null;
+                email?: string | null;
+                there_as?: "core" | "extra" | "parents" | "young_people" | "elected" | "officers" | "residents" | "others";
+                question?: string | null;
+                sent_on?: string | null;
+                answer?: "comes" | "may_come" | "does_not_come" | null;
+                answered_on?: string | null;
+                what_happened?: string | null;
+                what_worked?: string | null;
+                could_improve?: string | null;
+                told_on?: string | null;
+                told_by?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invitations: components["schemas"]["invitation"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "invitation.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["invitation_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["invitation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "invitation.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "invitation.send": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["send_invitation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sent_invitation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "invitation.tell_case": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["tell_case"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["invitation"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "involvement.answer": {
         parameters: {
             query?: {
@@ -20270,6 +25771,969 @@ export interface operations {
             };
         };
     };
+    "meeting.ask_pulse": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ask_pulse"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.call_core": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["call_core"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["called_core"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.cancel": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["cancel_meeting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["meeting_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.close": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["of_meeting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.list": {
+        parameters: {
+            query?: {
+                title?: string;
+                kind?: "local_group" | "district" | "linking" | "steering" | "conference";
+                series?: string | null;
+                action?: string | null;
+                territory?: string | null;
+                starts_at?: string | null;
+                minutes?: number | null;
+                place?: string | null;
+                facilitator?: string | null;
+                second_facilitator?: string | null;
+                dots_each?: number | null;
+                state?: "planned" | "open" | "closed" | "cancelled";
+                step?: string | null;
+                step_since?: string | null;
+                phones?: boolean;
+                revealed?: boolean;
+                dots?: "off" | "open" | "closed";
+                pulse_asked?: boolean;
+                opened_at?: string | null;
+                closed_at?: string | null;
+                minutes_state?: "draft" | "kept" | "published" | null;
+                minutes_text?: string | null;
+                cancelled_because?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        meetings: components["schemas"]["meeting"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["meeting_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.join": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["join_meeting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["joined_meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.open": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["of_meeting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.phones": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["meeting_phones"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting_door"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.publish_minutes": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["publish_minutes"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.reopen": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["of_meeting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.reveal": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["reveal_notes"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.set_agenda": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["set_agenda"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agenda"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.set_aside": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["set_remark_aside"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["set_aside_for_plan"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.step": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["meeting_step"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.take_question": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["take_question"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["agenda_item"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.vote": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["meeting_voting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "meeting.write_minutes": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["write_minutes"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    meeting_list: {
+        parameters: {
+            query?: {
+                action?: string | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting_list_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    meeting_page: {
+        parameters: {
+            query: {
+                id: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting_page_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    meeting_room: {
+        parameters: {
+            query: {
+                id: string;
+                as?: "leader" | "wall" | "phone" | null;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meeting_room_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "membership.get": {
         parameters: {
             query?: {
@@ -20479,6 +26943,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    minutes_page: {
+        parameters: {
+            query: {
+                id: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["minutes_page_answer"];
                 };
             };
             /** @description A problem that a person can put right */
@@ -20825,6 +27322,229 @@ export interface operations {
         };
     };
     "observation.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "option.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["option"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "option.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["option"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "option.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["option_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["option"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "option.list": {
+        parameters: {
+            query?: {
+                meeting?: string;
+                text?: string;
+                crossing?: "SO" | "ST" | "WO" | "WT" | null;
+                from?: string[];
+                leads_to?: "adjustment" | "task" | "pilot" | "recommendation" | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: components["schemas"]["option"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "option.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["option_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["option"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "option.history": {
         parameters: {
             query?: {
                 on?: string;
@@ -23120,6 +29840,270 @@ export interface operations {
             };
         };
     };
+    "promise.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["promise"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "promise.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["promise"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "promise.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["promise_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["promise"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "promise.list": {
+        parameters: {
+            query?: {
+                meeting?: string;
+                brings?: "hours" | "room" | "contact" | "other";
+                text?: string;
+                who?: string | null;
+                person?: string | null;
+                stakeholder?: string | null;
+                hours?: number | null;
+                until?: string | null;
+                state?: "promised" | "kept" | "lapsed";
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        promises: components["schemas"]["promise"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "promise.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["promise_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["promise"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "promise.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "pulse.answer": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["answer_pulse"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "recommendation.answer": {
         parameters: {
             query?: {
@@ -24021,6 +31005,268 @@ export interface operations {
             };
         };
     };
+    "series.get": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["series"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "series.remove": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["series"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "series.change": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header: {
+                "Request-Id"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["series_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["series"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "series.list": {
+        parameters: {
+            query?: {
+                title?: string;
+                kind?: "local_group" | "district" | "linking" | "steering" | "conference";
+                facilitator?: string | null;
+                territory?: string | null;
+                place?: string | null;
+                starts_on?: string | null;
+                ends_on?: string | null;
+                after?: string;
+                limit?: number;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        series_list: components["schemas"]["series"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "series.create": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["series_create"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["series"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "series.history": {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "series.plan": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["plan_series"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["series_planned"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "session.close": {
         parameters: {
             query?: {
@@ -24568,12 +31814,14 @@ export interface operations {
     "share_link.list": {
         parameters: {
             query?: {
-                opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs" | "inquiry";
+                opens?: "measurement" | "action" | "sheet" | "calendar" | "pilot" | "needs" | "inquiry" | "invitation" | "decision";
                 indicator?: string | null;
                 territory?: string | null;
                 action?: string | null;
                 pilot?: string | null;
                 inquiry?: string | null;
+                invitation?: string | null;
+                decision?: string | null;
                 label?: string | null;
                 person?: string | null;
                 expires_on?: string | null;
@@ -25195,6 +32443,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "swot_note.correct": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["correct_note"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "swot_note.for_plan": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["line_for_plan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["set_aside_for_plan"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "swot_note.hide": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["hide_note"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "swot_note.merge": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["merge_note"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "swot_note.place": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["place_note"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "swot_note.set_aside": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["set_note_aside"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["set_aside_for_plan"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "swot_note.write": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["write_note"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["note_kept"];
                 };
             };
             /** @description A problem that a person can put right */

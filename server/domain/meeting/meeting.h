@@ -92,7 +92,7 @@ struct AgendaItem {
   std::string id;
   std::int64_t revision = 0;
   std::string meeting;
-  std::int64_t position = 0;         // from 1
+  std::int64_t position = 1;         // from 1
   std::optional<std::string> title;  // absent: the words of its step
   std::string step;  // what it is done with
   std::optional<std::int64_t> minutes;
