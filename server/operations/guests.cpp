@@ -52,8 +52,9 @@ CREATE INDEX IF NOT EXISTS guest_seat_room ON guest_seat (room);
 
 std::optional<Door> door_of(Reader& reader, std::string const& room) {
   std::optional<Door> out;
-  reader.select("SELECT code, token FROM guest_door WHERE room = :room", {{"room", room}},
-                [&](store::Row const& row) { out = Door{row.text(0), row.text(1)}; });
+  reader.select("SELECT code, token FROM guest_door WHERE room = :room", {{"room", room}}, [&](store::Row const& row) {
+    out = Door{row.text(0), row.text(1)};
+  });
   return out;
 }
 
@@ -96,8 +97,9 @@ Taken take_seat(Call const& call, Work& work, std::string const& room) {
 std::vector<Seat> seats_of(Reader& reader, std::string const& cookie) {
   std::vector<Seat> out;
   reader.select("SELECT room, seat FROM guest_seat WHERE cookie_hash = :hash ORDER BY room",
-                {{"hash", sha256_hex(cookie)}},
-                [&](store::Row const& row) { out.push_back({row.text(0), row.text(1)}); });
+                {{"hash", sha256_hex(cookie)}}, [&](store::Row const& row) {
+                  out.push_back({row.text(0), row.text(1)});
+                });
   return out;
 }
 

@@ -83,9 +83,9 @@ struct PulsePoint {
   static record::Shape const& shape() {
     using namespace record;
     using P = PulsePoint;
-    static Field const fields[] = {text<&P::meeting>("meeting"),   date<&P::on>("on"),
+    static Field const fields[] = {text<&P::meeting>("meeting"),    date<&P::on>("on"),
                                    integer<&P::answers>("answers"), number<&P::trust>("trust"),
-                                   number<&P::purpose>("purpose"), number<&P::ownership>("ownership")};
+                                   number<&P::purpose>("purpose"),  number<&P::ownership>("ownership")};
     static Shape const shape = answer<P>("pulse_point", fields);
     return shape;
   }
@@ -94,7 +94,7 @@ struct PulsePoint {
 struct MeetingPage {
   MeetingRow meeting{};
   std::optional<std::string> opened_at{}, closed_at{}, cancelled_because{}, minutes_text{};
-  std::vector<std::string> serves{};  // titles of the goals its action serves
+  std::vector<std::string> serves{};                        // titles of the goals its action serves
   std::vector<meeting::AgendaItem> agenda{}, open_items{};  // open_items: left over by earlier meetings on this action
   std::vector<meeting::Invitation> invitations{};
   std::vector<meeting::Attendance> attendance{};
@@ -150,11 +150,16 @@ struct RoomNote {
     using namespace record;
     using N = RoomNote;
     static Field const fields[] = {
-        record::text<&N::id>("id"),       record::text<&N::quadrant>("quadrant"),
-        long_text<&N::text>("text"),      record::text<&N::example>("example"),
-        record::text<&N::cluster>("cluster"), record::text<&N::into>("into"),
-        record::text<&N::hidden_because>("hidden_because"), record::text<&N::aside>("aside"),
-        flag<&N::hidden>("hidden"),       flag<&N::mine>("mine"),
+        record::text<&N::id>("id"),
+        record::text<&N::quadrant>("quadrant"),
+        long_text<&N::text>("text"),
+        record::text<&N::example>("example"),
+        record::text<&N::cluster>("cluster"),
+        record::text<&N::into>("into"),
+        record::text<&N::hidden_because>("hidden_because"),
+        record::text<&N::aside>("aside"),
+        flag<&N::hidden>("hidden"),
+        flag<&N::mine>("mine"),
     };
     static Shape const shape = answer<N>("room_note", fields);
     return shape;

@@ -85,8 +85,7 @@ class Page {
     }
     if (!of_.series) return;
     auto const& all = lines_.of_series(*of_.series);
-    auto const at =
-        std::find_if(all.begin(), all.end(), [&](meeting::Meeting const& one) { return one.id == of_.id; });
+    auto const at = std::find_if(all.begin(), all.end(), [&](meeting::Meeting const& one) { return one.id == of_.id; });
     if (at == all.end()) return;
     auto const place = at - all.begin();
     auto const beside = all;  // rows may look up other series

@@ -53,7 +53,11 @@ std::optional<std::string> said(std::string text) {
 class Room {
  public:
   Room(Call const& call, Reader& reader, meeting::Meeting of, std::string as)
-      : call_(call), reader_(reader), of_(std::move(of)), as_(std::move(as)), board_(remembered_board(reader, of_.id)) {}
+      : call_(call),
+        reader_(reader),
+        of_(std::move(of)),
+        as_(std::move(as)),
+        board_(remembered_board(reader, of_.id)) {}
 
   MeetingRoom room() {
     MeetingRoom out{.id = of_.id,

@@ -41,9 +41,8 @@ struct MinutesPage {
     using namespace record;
     using M = MinutesPage;
     static Field const fields[] = {
-        record::text<&M::title>("title"),   date<&M::on>("on"),
-        record::text<&M::place>("place"),   record::text<&M::action>("action"),
-        long_text<&M::text>("text"),        rows<&M::decisions>("decisions"),
+        record::text<&M::title>("title"),   date<&M::on>("on"),          record::text<&M::place>("place"),
+        record::text<&M::action>("action"), long_text<&M::text>("text"), rows<&M::decisions>("decisions"),
     };
     static Shape const shape = answer<M>("minutes_page_answer", fields);
     return shape;

@@ -32,6 +32,8 @@ class Past(Example):
                  "/api/pilot_page": {"id": ids["pilots"]}, "/api/what_for": {"about": ids["actions"]},
                  "/api/inquiry_page": {"inquiry": ids.get("inquiries")}, "/api/inquiry_room": {"inquiry": ids.get("inquiries")},
                  "/api/answer_versions": {"inquiry": ids.get("inquiries")},
+                 "/api/meeting_page": {"id": ids.get("meetings")}, "/api/meeting_room": {"id": ids.get("meetings")},
+                 "/api/minutes_page": {"id": ids.get("meetings")},
                  "/api/pilot_forecast": {"steps": "10 25", "limits": "50 50", "tolerable": 0.1}}
         for path, methods in self.amina.reference()["paths"].items():
             if "get" not in methods or path in OF_NOW:

@@ -43,7 +43,7 @@ struct Pulse {
 };
 
 struct Board {
-  std::vector<Note> notes;  // in the order in which they came
+  std::vector<Note> notes;                                 // in the order in which they came
   std::map<std::string, std::map<std::string, int>> dots;  // seat → item → dots
   std::vector<Pulse> pulses;
   std::map<std::string, std::string> here;  // seat → there_as ("": not said)
@@ -67,7 +67,7 @@ struct Weighed {
   std::int64_t dots = 0, voters = 0;
   std::int64_t rank_by_dots = 0, rank_by_voters = 0;  // 1: most; equal ones share a rank
   bool talk_about = false;  // five ranks or more between two groups, or between dots and voters
-  std::map<std::string, std::int64_t> rank_by_group;   // there_as → rank, of groups with 5 voters or more
+  std::map<std::string, std::int64_t> rank_by_group;  // there_as → rank, of groups with 5 voters or more
 };
 // Best by voters first; equal ones in the order given.
 std::vector<Weighed> weigh(Board const& board, std::vector<std::string> const& items);

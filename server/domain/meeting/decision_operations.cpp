@@ -18,10 +18,9 @@ struct AnswerDecision {
   static record::Shape const& shape() {
     using namespace record;
     using A = AnswerDecision;
-    static Field const fields[] = {reference<&A::id>("id", "decision", {.required = true}),
-                                   flag<&A::yes>("yes", {.required = true}),
-                                   long_text<&A::answer>("answer", {.max_length = 2000}),
-                                   text<&A::by>("by", {.max_length = 200})};
+    static Field const fields[] = {
+        reference<&A::id>("id", "decision", {.required = true}), flag<&A::yes>("yes", {.required = true}),
+        long_text<&A::answer>("answer", {.max_length = 2000}), text<&A::by>("by", {.max_length = 200})};
     static Shape const shape = input<AnswerDecision>("answer_decision", fields);
     return shape;
   }
@@ -109,8 +108,7 @@ Result<Done> carry_out(Register const& all, Call const& call, Work& work, Decisi
   decision.became.push_back(text_of(made, "id"));
   if (kind != "adjustment") return Done{};
   // Whoever could say yes has said so.
-  auto const confirmed =
-      do_operation(all, call, work, "adjustment.confirm", {{"id", decision.became.front()}});
+  auto const confirmed = do_operation(all, call, work, "adjustment.confirm", {{"id", decision.became.front()}});
   return confirmed ? Result<Done>(Done{}) : confirmed.problem();
 }
 

@@ -41,8 +41,7 @@ struct DoorIs {
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {flag<&DoorIs::on>("on"), text<&DoorIs::code>("code"),
-                                   text<&DoorIs::token>("token")};
+    static Field const fields[] = {flag<&DoorIs::on>("on"), text<&DoorIs::code>("code"), text<&DoorIs::token>("token")};
     static Shape const shape = answer<DoorIs>("meeting_door", fields);
     return shape;
   }
@@ -248,10 +247,11 @@ Result<Counted> count(Call const& call, Work& work, Count const& in) {
     auto const people = row.people.value_or(0);
     if (people == 0 && found != before.end()) ARPENT_CHECK(work.remove("attendance", found->id));
     if (people == 0) continue;
-    auto one = found != before.end() ? *found : Attendance{.id = call.ids.next(),
-                                                           .meeting = meeting.id,
-                                                           .there_as = row.there_as,
-                                                           .territory = row.territory};
+    auto one =
+        found != before.end()
+            ? *found
+            : Attendance{
+                  .id = call.ids.next(), .meeting = meeting.id, .there_as = row.there_as, .territory = row.territory};
     one.people = people;
     work.put(one);
   }

@@ -16,9 +16,8 @@ struct AnswerInvitation {
   static record::Shape const& shape() {
     using namespace record;
     using A = AnswerInvitation;
-    static Field const fields[] = {
-        reference<&A::id>("id", "invitation", {.required = true}),
-        choice<&A::answer>("answer", "comes|may_come|does_not_come", {.required = true})};
+    static Field const fields[] = {reference<&A::id>("id", "invitation", {.required = true}),
+                                   choice<&A::answer>("answer", "comes|may_come|does_not_come", {.required = true})};
     static Shape const shape = input<AnswerInvitation>("answer_invitation", fields);
     return shape;
   }

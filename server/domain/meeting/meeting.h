@@ -94,7 +94,7 @@ struct AgendaItem {
   std::string meeting;
   std::int64_t position = 1;         // from 1
   std::optional<std::string> title;  // absent: the words of its step
-  std::string step;  // what it is done with
+  std::string step;                  // what it is done with
   std::optional<std::int64_t> minutes;
   std::optional<std::string> note;
   std::string state = "waiting";

@@ -90,7 +90,7 @@ struct SetAgenda {
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {reference<&SetAgenda::id>("id", "meeting", {.required = true}),
-                                   rows<&SetAgenda::items>("items", {.required = true})};
+                                   rows<&SetAgenda::items>("items")};
     static Shape const shape = input<SetAgenda>("set_agenda", fields);
     return shape;
   }
@@ -171,10 +171,12 @@ Result<Done> allow(Call const&, Work&, Meeting const*, Meeting& after) {
   return none_of(std::move(wrong));
 }
 
-// Planned by mistake: its agenda goes with it. What was held stays.
+// Planned by mistake: the agenda it was given goes with it. What was held stays, and so does what somebody wrote for
+// it.
 Result<Done> allow_removal(Call const&, Work& work, Meeting const& meeting) {
   if (meeting.state != "planned" && meeting.state != "cancelled") return Problem{409, "meeting.was_held"};
-  for (auto const& item : agenda_of(work, meeting.id)) ARPENT_CHECK(work.remove("agenda_item", item.id));
+  for (auto const& item : agenda_of(work, meeting.id))
+    if (!item.title && !item.note && !item.carried_from) ARPENT_CHECK(work.remove("agenda_item", item.id));
   return Done{};
 }
 
@@ -230,7 +232,8 @@ Result<SeriesPlanned> plan_series(Call const& call, Work& work, PlanSeries const
   for (std::size_t at = 0; at < in.meetings.size(); ++at) {
     auto const& one = in.meetings[at];
     auto const action = one.action ? work.find("action", *one.action) : std::nullopt;
-    auto meeting = meeting_of(call, in, one, series.id, one.title.value_or(action ? text_of(*action, "title") : in.title));
+    auto meeting =
+        meeting_of(call, in, one, series.id, one.title.value_or(action ? text_of(*action, "title") : in.title));
     if (auto const kept = allow(call, work, nullptr, meeting); !kept)
       for (auto field : kept.problem().fields)
         wrong.push_back({"meetings." + std::to_string(at) + "." + field.field, field.code});

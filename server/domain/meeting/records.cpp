@@ -7,8 +7,9 @@
 namespace arpent::meeting {
 
 std::vector<record::Shape const*> shapes() {
-  return {&Series::shape(),  &Meeting::shape(), &AgendaItem::shape(), &Invitation::shape(), &Attendance::shape(), &Example::shape(),
-          &Cluster::shape(), &Option::shape(),  &Decision::shape(),   &Promise::shape(),    &Aside::shape()};
+  return {&Series::shape(),     &Meeting::shape(), &AgendaItem::shape(), &Invitation::shape(),
+          &Attendance::shape(), &Example::shape(), &Cluster::shape(),    &Option::shape(),
+          &Decision::shape(),   &Promise::shape(), &Aside::shape()};
 }
 
 }  // namespace arpent::meeting

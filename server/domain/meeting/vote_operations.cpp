@@ -71,8 +71,7 @@ Result<DotsLeft> put_dot(Call const& call, Work& work, PutDot const& in) {
   if (meeting.dots != "open") return Problem{409, "meeting.no_voting"};
   auto const board = board_of(work, meeting.id);
   auto const items = items_of(work, meeting.id, board);
-  if (std::find(items.begin(), items.end(), in.on) == items.end())
-    return none_of({{"on", "dot.on_what"}}).problem();
+  if (std::find(items.begin(), items.end(), in.on) == items.end()) return none_of({{"on", "dot.on_what"}}).problem();
   // Whoever leads puts dots for the paper on the wall, all of it together; a phone for itself.
   auto const seat = is_guest_only(call.asker, meeting.id) ? call.asker.seat_at(meeting.id) : call.asker.person;
   auto const each = meeting.dots_each.value_or(dots_of(std::ssize(items)));
@@ -98,8 +97,7 @@ Result<Done> answer_pulse(Call const& call, Work& work, Answer const& in) {
   auto id = in.id ? canonical_uuid(*in.id) : std::optional(uuid4(call.random));
   if (!id) return none_of({{"id", "field.id"}});
   if (guest)
-    if (auto const door = guests::door_of(work, meeting.id))
-      id = once_for(call.asker.seat_at(meeting.id), *door);
+    if (auto const door = guests::door_of(work, meeting.id)) id = once_for(call.asker.seat_at(meeting.id), *door);
   Json const body{{"trust", *in.trust}, {"purpose", *in.purpose}, {"ownership", *in.ownership}};
   work.append_fact({"meeting_pulse", *id, stream_of(meeting.id), body.dump()});
   return Done{};

@@ -9,7 +9,8 @@ struct ShareLink {
   std::string id;
   std::int64_t revision = 0;
   std::string opens;
-  std::optional<std::string> indicator, territory, action, pilot, inquiry, invitation, decision, label, person, expires_on;
+  std::optional<std::string> indicator, territory, action, pilot, inquiry, invitation, decision, label, person,
+      expires_on;
   std::optional<std::string> revoked_at, token_hash, last_used_on;
 
   static record::Shape const& shape() {

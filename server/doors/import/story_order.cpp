@@ -117,7 +117,7 @@ class Order {
       if (!steps_[at].actor.empty()) names.push_back(steps_[at].actor);
       for (auto const& name : names)
         if (auto const found = names_.find(name); found != names_.end()) waits_for[at].push_back(found->second);
-        else if (!calendar_.value(name)) return wrong_line(steps_[at].origin, "nobody knows " + name);
+        else if (!value_of(name)) return wrong_line(steps_[at].origin, "nobody knows " + name);
     }
     for (int round = 0; round < 50; ++round) {
       bool moved = false;
@@ -129,14 +129,24 @@ class Order {
     return wrong_line(steps_.front().origin, "steps that wait for each other");
   }
 
-  // "@day-30" → "2026-02-10"; names stay.
+  // "@day-30" → "2026-02-10", "@day-30 18:00" → an instant; names stay.
   void say_days(Json& value) const {
     if (value.is_structured())
       for (auto& item : value) say_days(item);
     if (!value.is_string()) return;
     auto const& text = value.get_ref<std::string const&>();
     if (!text.starts_with('@') || names_.contains(text.substr(1))) return;
-    if (auto const day = calendar_.value(std::string_view(text).substr(1))) value = *day;
+    if (auto said = value_of(std::string_view(text).substr(1))) value = *std::move(said);
+  }
+
+  // A day or a key; with an hour behind it ("day+9 18:00") the instant at which clocks there show it.
+  std::optional<std::string> value_of(std::string_view text) const {
+    auto const blank = text.find(' ');
+    if (blank == std::string_view::npos) return calendar_.value(text);
+    auto const day = calendar_.day(text.substr(0, blank));
+    auto const time = time_in(std::string(text.substr(blank + 1)));
+    if (!day || !time) return std::nullopt;
+    return print_instant(zone_.at(*day, time->hour, time->minute));
   }
 
   Day yesterday() const { return add_days(calendar_.today(), -1); }
