@@ -1,0 +1,29 @@
+import { quadrants, type Note, type Page } from './answer'
+
+// What happened, as minutes to be mended by hand: Markdown. Names of people stay out of it; roles and counts stand in.
+export interface Wording {
+  talked: string; examples: string; quadrant: Record<string, string>; decided: string; waiting: string; declined: string
+  brings: string; left: string; there: (people: number) => string
+}
+
+export function draft(page: Page, notes: Note[], words: Wording): string {
+  const lines: string[] = []
+  const section = (title: string, items: string[]) => {
+    if (items.length) lines.push(`## ${title}`, '', ...items.map(item => `- ${item}`), '')
+  }
+  const people = page.attendance.reduce((sum, one) => sum + one.people, 0)
+  if (people) lines.push(words.there(people), '')
+  section(words.examples, page.examples.map(one => one.what_happened ? `${one.title}: ${one.what_happened}` : one.title))
+  const shown = notes.filter(note => !note.hidden && !note.aside && !note.into)
+  for (const quadrant of quadrants) {
+    const clusters = page.clusters.filter(one => one.quadrant === quadrant).map(one => one.title)
+    const single = shown.filter(note => note.quadrant === quadrant && !note.cluster).map(note => note.text)
+    section(words.quadrant[quadrant] ?? quadrant, [...clusters, ...single])
+  }
+  const said = { confirmed: '', proposed: words.waiting, waiting: words.waiting, declined: words.declined }
+  section(words.decided, page.decisions.map(one => one.text + (said[one.state] && ` (${said[one.state]})`)))
+  section(words.brings, page.promises.map(one => one.text))
+  section(words.left, page.agenda.filter(one => one.state === 'waiting' || one.state === 'skipped')
+    .map(one => one.title ?? '').filter(Boolean))
+  return lines.join('\n').trim()
+}

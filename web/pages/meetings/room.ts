@@ -1,0 +1,43 @@
+import { onScopeDispose, ref, type Ref } from 'vue'
+import { read } from '@/api/client'
+import type { Room } from './answer'
+
+// The room as it stands, read again with each event of its stream. After a break the stream comes back by itself and its
+// first event brings what was missed.
+export function use_room(id: () => string, as: 'leader' | 'wall'): { room: Ref<Room | undefined>; reload: () => Promise<void> } {
+  const room = ref<Room>()
+  let reading = false
+  let again = false
+  async function reload(): Promise<void> {
+    if (reading) return void (again = true)
+    reading = true
+    do {
+      again = false
+      const answer = await read<Room>('/api/meeting_room', { id: id(), as, on: null })
+      if (answer.value) room.value = answer.value
+    } while (again)
+    reading = false
+  }
+  const stream = new EventSource(`/api/meeting_events/${id()}`)
+  stream.addEventListener('meeting', () => void reload())
+  onScopeDispose(() => stream.close())
+  void reload()
+  return { room, reload }
+}
+
+// How long the step has lasted, in seconds; ticks by itself.
+export function use_clock(): Ref<number> {
+  const now = ref(Date.now())
+  const ticking = setInterval(() => (now.value = Date.now()), 1000)
+  onScopeDispose(() => clearInterval(ticking))
+  return now
+}
+
+// "7:40", or "+2:05" beyond the minutes it was given.
+export function left(since: string | null, minutes: number | null, now: number): string {
+  if (!since) return ''
+  const gone = Math.max(0, Math.round((now - Date.parse(since)) / 1000))
+  const rest = minutes === null ? gone : minutes * 60 - gone
+  const size = Math.abs(rest)
+  return `${minutes !== null && rest < 0 ? '+' : ''}${Math.floor(size / 60)}:${String(size % 60).padStart(2, '0')}`
+}
