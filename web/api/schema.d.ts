@@ -13314,7 +13314,7 @@ export interface components {
             revealed: boolean | null;
         };
         set_agenda: {
-            items: {
+            items?: {
                 id?: string | null;
                 title?: string | null;
                 /** @enum {string} */
