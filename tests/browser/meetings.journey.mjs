@@ -1,0 +1,70 @@
+// A meeting from the plan to its minutes: the facilitator at the table, the wall, and a phone.
+const id_of = page => new URL(page.url()).pathname.split('/')[2]
+
+export default [
+  {
+    name: 'a meeting is planned, held with a wall and a phone, and written down',
+    async run(t) {
+      const city = await t.demo()
+      const leader = await t.page(city, { as: 'Amina Diallo' })
+      await leader.goto('/meetings')
+      await leader.getByRole('heading', { level: 1, name: 'Meetings' }).waitFor()
+      await t.accessible(leader)
+      await t.shot(leader, 'meetings')
+      await leader.getByRole('button', { name: 'One meeting' }).click()
+      await leader.getByRole('combobox', { name: /^On which action/ }).fill('Cafés')
+      await leader.getByRole('option', { name: /Cafés des parents/ }).first().click()
+      await leader.getByLabel('Where').fill('Maison de quartier')
+      await leader.getByRole('button', { name: 'Keep' }).click()
+      await leader.getByRole('heading', { level: 1, name: 'Cafés des parents' }).waitFor()
+      await t.accessible(leader)
+      await t.shot(leader, 'meeting-before')
+      const id = id_of(leader)
+
+      await leader.getByRole('button', { name: 'Begin' }).click()
+      await leader.getByRole('button', { name: 'Let phones in' }).click()
+      const code = (await leader.locator('.meeting-code').innerText()).replace(/\s/g, '')
+      const wall = await t.page(city, { as: 'Amina Diallo' })
+      await wall.goto(`/meetings/${id}/wall`)
+      await wall.getByText(code.slice(0, 3)).waitFor()
+      const phone = await t.page(city, { on: 'phone' })
+      await phone.goto('/m')
+      await phone.getByLabel('Code on the wall').fill(code.toLowerCase())
+      await phone.getByRole('button', { name: 'Join' }).click()
+      await phone.waitForURL(/\/m\/room\//)
+      await leader.getByText('1 phone').waitFor()
+
+      await leader.getByRole('button', { name: 'What do you see?' }).click()
+      await leader.getByLabel('A note for: What is hard').fill('Nobody stays when it rains')
+      await leader.getByRole('region', { name: 'What is hard' }).getByRole('button', { name: 'Add' }).click()
+      await leader.getByText('Nobody stays when it rains').waitFor()
+      await wall.getByRole('heading', { name: /What is hard\s*1/ }).waitFor()
+      t.ok(!(await wall.content()).includes('Nobody stays when it rains'), 'only counts before the notes are shown')
+      await leader.getByRole('button', { name: 'Show the notes' }).click()
+      await wall.getByText('Nobody stays when it rains').waitFor()
+      await t.accessible(wall)
+      await t.shot(wall, 'meeting-wall')
+      await t.accessible(leader)
+      await t.shot(leader, 'meeting-during')
+
+      await leader.getByRole('button', { name: 'Write a decision' }).click()
+      await leader.getByLabel('What is decided').fill('A roof over the gate on Thursdays')
+      await leader.getByRole('button', { name: 'Keep' }).last().click()
+      await leader.getByText('A roof over the gate on Thursdays').waitFor()
+      await leader.getByRole('button', { name: 'It is decided' }).click()
+      await leader.getByRole('button', { name: 'It is decided' }).waitFor({ state: 'detached' })
+      await leader.getByRole('button', { name: 'Close the meeting' }).first().click()
+      await leader.getByRole('button', { name: 'Draft them from what happened' }).click()
+      const minutes = leader.getByRole('textbox', { name: 'Minutes' })
+      t.ok((await minutes.inputValue()).includes('A roof over the gate on Thursdays'), 'the draft holds the decision')
+      await leader.getByRole('button', { name: 'Keep the minutes' }).click()
+      await leader.getByRole('button', { name: 'Publish', exact: true }).click()
+      await leader.getByText('Everybody with the address can read them.').waitFor()
+      await t.accessible(leader)
+      await t.shot(leader, 'meeting-after')
+      const stranger = await t.page(city, { on: 'phone' })
+      await stranger.goto(`/minutes/${id}`)
+      await stranger.getByText('A roof over the gate on Thursdays').first().waitFor()
+    },
+  },
+]
