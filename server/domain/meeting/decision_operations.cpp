@@ -85,7 +85,7 @@ Json input_of(Work& work, Decision const& decision, std::string const& kind) {
     if (decision.review_on) out["review_on"] = *decision.review_on;
     if (meeting) out["decided_where"] = meeting->title;
   } else if (kind == "task") {
-    out["title"] = decision.text.substr(0, 300);
+    out["title"] = std::string(first_characters(decision.text, 300));
     if (decision.due) out["due"] = *decision.due;
     bool const theirs = decision.owner && (work.find("person", *decision.owner) || work.find("post", *decision.owner));
     if (theirs) out["assignee"] = *decision.owner;
@@ -96,7 +96,7 @@ Json input_of(Work& work, Decision const& decision, std::string const& kind) {
     bool const body = decision.can_say_yes && !work.find("person", *decision.can_say_yes);
     if (body) out["body"] = *decision.can_say_yes;
   } else {
-    out["title"] = decision.text.substr(0, 300);
+    out["title"] = std::string(first_characters(decision.text, 300));
   }
   return out;
 }
@@ -118,6 +118,8 @@ Result<Decision> answer(Register const& all, Call const& call, Work& work, Answe
   bool const yes = in.yes.value_or(false);
   std::string const words{trim(in.answer.value_or(""))};
   if (!yes && words.empty()) return none_of({{"answer", "field.required"}}).problem();
+  // What it became stands in another room, and is changed there.
+  if (!yes && !decision.became.empty()) return Problem{409, "decision.is_answered"};
   decision.state = yes ? "confirmed" : "declined";
   decision.answer = words.empty() ? std::nullopt : std::optional(words);
   decision.answered_on = print_day(work.today());
