@@ -1,13 +1,14 @@
-"""Measures and prints the table: table.py BUILD FOLDER [start size writes reads import pilots voting opinion engines]."""
+"""Measures and prints the table: table.py BUILD FOLDER [part…], the parts being those of PARTS."""
 import glob, os, shutil, statistics, subprocess, sys, time
 from bring import bring
 import engine_figures
+import meeting as hall
 import pilots as small_tests
 import voting as what_for
 from served import Served
 
 BUILD, FOLDER = sys.argv[1:3]
-PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "pilots", "voting", "opinion", "engines"]
+PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "pilots", "voting", "meeting", "opinion", "engines"]
 BINARY, TOOLS = f"{BUILD}/arpent", f"{BUILD}/bench/"
 CLIENTS, SECONDS = "64", "3"
 missed = []
@@ -225,6 +226,10 @@ def voting():
     what_for.voting(line, BINARY, fresh("voting"))
 
 
+def meeting():
+    hall.meeting(line, BINARY, fresh("meeting"))
+
+
 def opinion():
     for program in ("arpent_bench_opinion", "arpent_bench_beside"):
         told = subprocess.run([TOOLS + "opinion/" + program], capture_output=True, text=True, check=True).stdout
@@ -240,6 +245,6 @@ os.makedirs(FOLDER, exist_ok=True)
 print("| what | reached | must | |\n|---|---|---|---|")
 for part in PARTS:
     {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "pilots": pilots, "voting": voting,
-     "opinion": opinion, "engines": engines}[part]()
+     "meeting": meeting, "opinion": opinion, "engines": engines}[part]()
 print(f"\n{len(missed)} missed" + "".join(f"\n- {one}" for one in missed))
 sys.exit(1 if missed else 0)
