@@ -1,7 +1,7 @@
 """Phones in a meeting: forty people behind one address, without an account, each with a seat of their own and nobody else's."""
-import concurrent.futures, json, unittest, uuid
+import concurrent.futures, json, uuid
 from client import Client
-from town import Town
+from town import Example, Town
 
 
 def note_id():
@@ -13,8 +13,6 @@ class Meetings(Town):
     def setUpClass(cls):
         super().setUpClass()
         zoe = cls.manager
-        if "/api/meetings/join" not in zoe.reference()["paths"]:
-            raise unittest.SkipTest("this program holds no meetings yet")
         cls.action = zoe.make("actions", title="Aide aux devoirs", state="running")
 
     def meeting(self, phones=True):
@@ -253,3 +251,30 @@ class Guessing(Meetings):
                 for code in (door["code"], "ZZZZZZ", door["token"])]
         self.assertEqual({(one.status, one["code"], one["message"]) for one in said},
                          {(404, "guest.code_unknown", said[0]["message"])})
+
+
+class KnownToTheCity(Example):
+    """A member scans the square with the phone on which they are signed in."""
+
+    def test_they_have_a_seat_like_everybody(self):
+        amina, karim = self.person("Amina Diallo"), self.person("Karim Benali")
+        action = amina.look("/api/actions", limit=1)["actions"][0]["id"]
+        meeting = amina.make("meetings", title="Aide aux devoirs", kind="local_group", action=action)["id"]
+        amina.do(f"/api/meetings/{meeting}/open")
+        door = amina.do(f"/api/meetings/{meeting}/phones", on=True)
+        other, seat = Client(self.program), Client(self.program)
+        for phone in (other, seat):
+            phone.do("/api/meetings/join", code=door["code"])
+        both = {"Cookie": f"{karim.cookie_name}={karim.cookie}; {seat.cookie_name}={seat.cookie}"}
+        write = lambda text: {"meeting": meeting, "id": note_id(), "quadrant": "strength", "text": text}
+        theirs, mine = write("d’un autre"), write("de Karim")
+        other.do("/api/swot_note/write", **theirs)
+        self.assertEqual(karim.post("/api/swot_note/write", mine, headers=both).status, 200)
+        correct = lambda note: karim.post("/api/swot_note/correct", {"meeting": meeting, "note": note["id"], "text": "mieux"},
+                                          headers=both)
+        self.refused(correct(theirs), 403)
+        self.assertEqual(correct(mine).status, 200)
+        room = karim.get(f"/api/meeting_room?id={meeting}&as=phone", headers=both)
+        self.assertEqual([(one["text"], one["mine"]) for one in room["notes"]], [("mieux", True)])
+        me = self.program.people["Karim Benali"]
+        self.assertNotIn(me, json.dumps(amina.look("/api/meeting_room", id=meeting, **{"as": "leader"})["notes"]))

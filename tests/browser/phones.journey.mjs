@@ -42,8 +42,6 @@ export default [
     name: 'three phones, one without a network, and a server that stops',
     async run(t) {
       const city = await t.demo()
-      const { paths } = await (await fetch(`${city.url}/api/openapi.json`)).json()
-      if (!paths['/api/meetings/join']) return // this program holds no meetings yet
       const lead = await t.page(city, { as: 'Amina Diallo' })
       await lead.goto('/')
       const meeting = await held(lead)
@@ -209,6 +207,91 @@ export default [
       }))
       t.equal(left, 0, 'letters on this phone')
       t.equal(await eve.evaluate(() => localStorage.getItem('arpent.meeting')), null, 'the meeting remembered')
+    },
+  },
+  {
+    name: 'an invitation, a decision and the minutes, without an account',
+    async run(t) {
+      const city = await t.demo()
+      const lead = await t.page(city, { as: 'Amina Diallo' })
+      await lead.goto('/')
+      const { actions } = await call(lead, '/api/actions?limit=1')
+      const { id } = await call(lead, '/api/meetings', { title: 'Groupe local no 4', kind: 'local_group', action: actions[0].id,
+        starts_at: '2026-03-19T17:00:00Z', minutes: 90, place: 'Maison de quartier, salle 2' })
+
+      // Asked to come: yes, a date in the calendar, and one case.
+      const invitation = await call(lead, '/api/invitations', { meeting: id, name: 'Lou Petit', there_as: 'extra' })
+      const sent = await call(lead, `/api/invitations/${invitation.id}/send`, {})
+      const lou = await t.page(city, { on: 'phone', language: 'fr' })
+      await lou.goto(new URL(sent.url).pathname)
+      await lou.getByRole('heading', { level: 1, name: 'Groupe local no 4' }).waitFor()
+      await lou.getByText('jeudi 19 mars').waitFor()
+      await t.accessible(lou)
+      await t.shot(lou, 'link-invitation')
+      t.equal((await call(lead, `/api/invitations/${invitation.id}`)).answer, null, 'opening answers nothing')
+      const [file] = await Promise.all([lou.waitForEvent('download'),
+        lou.getByRole('button', { name: 'Ajouter à mon agenda' }).click()])
+      t.equal(file.suggestedFilename(), 'Groupe-local-no-4.ics', 'the calendar file')
+      await lou.getByRole('button', { name: 'Je viens', exact: true }).click()
+      await lou.getByText('Merci : vous venez.').waitFor()
+      await t.accessible(lou)
+      await t.shot(lou, 'link-invitation-case')
+      await lou.getByRole('button', { name: 'Le raconter' }).click()
+      await lou.getByText('Écrivez quelques mots').first().waitFor()
+      await lou.getByLabel('Que s’est-il passé ?').fill('Deux frères sont venus chaque mardi.')
+      await lou.getByLabel('Qu’est-ce qui pourrait être mieux ?').fill('Fermer plus tard.')
+      await lou.getByRole('button', { name: 'Le raconter' }).click()
+      await lou.getByRole('heading', { name: 'Le cas que vous avez raconté' }).waitFor()
+      await lou.reload()
+      await lou.getByText('Deux frères sont venus chaque mardi.').waitFor()
+      await t.accessible(lou)
+      await t.shot(lou, 'link-invitation-told')
+      const told = await call(lead, `/api/invitations/${invitation.id}`)
+      t.equal([told.answer, told.could_improve], ['comes', 'Fermer plus tard.'], 'what the group has')
+
+      // Whoever can say yes says "not now", with the reason.
+      const { stakeholders } = await call(lead, '/api/stakeholders?limit=1')
+      const decision = await call(lead, '/api/decisions', { meeting: id, text: 'Ouvrir la salle le mercredi',
+        because: 'les enfants sont seuls ce jour-là', can_say_yes: stakeholders[0].id, review_on: '2026-06-15' })
+      const asked = await call(lead, `/api/decisions/${decision.id}/ask`, {})
+      const chair = await t.page(city, { on: 'phone' })
+      await chair.goto(new URL(asked.url).pathname)
+      await chair.getByRole('heading', { level: 1, name: 'Can you say yes?' }).waitFor()
+      await t.accessible(chair)
+      await t.shot(chair, 'link-decision')
+      await chair.getByRole('button', { name: 'Not now, because…' }).click()
+      await chair.getByRole('button', { name: 'Not now', exact: true }).click()
+      await chair.getByText('Say in a few words why not now.').first().waitFor()
+      await chair.getByRole('textbox', { name: /Not now, because/ }).fill('No key before June')
+      await t.accessible(chair)
+      await chair.getByRole('button', { name: 'Not now', exact: true }).click()
+      await chair.getByRole('heading', { level: 1, name: 'Your answer' }).waitFor()
+      await chair.getByText('No key before June').waitFor()
+      await t.accessible(chair)
+      await t.shot(chair, 'link-decision-answered')
+      const said = await call(lead, `/api/decisions/${decision.id}`)
+      t.equal([said.state, said.answer], ['declined', 'No key before June'], 'the decision')
+
+      // The minutes: nobody's before they are published, everybody's then.
+      const passer_by = await t.page(city, { on: 'phone', language: 'fr', expected: [401, 403, 404] })
+      await call(lead, `/api/meetings/${id}/open`, {})
+      await call(lead, `/api/meetings/${id}/close`, {})
+      await call(lead, `/api/meetings/${id}/write_minutes`,
+        { text: '## Ce qui marche\n\n- Les enfants reviennent\n- Un **vrai** lieu\n\nOn en reparle en juin.' })
+      await passer_by.goto(`/minutes/${id}`)
+      await passer_by.getByRole('heading', { level: 1, name: 'Le compte rendu n’est pas encore publié' }).waitFor()
+      await t.accessible(passer_by)
+      await call(lead, `/api/meetings/${id}/publish_minutes`, { published: true })
+      await passer_by.reload()
+      await passer_by.getByRole('heading', { level: 2, name: 'Ce qui marche' }).waitFor()
+      await passer_by.getByText('Ouvrir la salle le mercredi').waitFor()
+      t.ok(!(await passer_by.locator('main').innerText()).includes('Diallo'), 'no names of people')
+      await t.accessible(passer_by)
+      await t.shot(passer_by, 'minutes-phone')
+      await lead.goto(`/minutes/${id}`)
+      await lead.getByRole('heading', { level: 2, name: 'Ce qui marche' }).waitFor()
+      await t.accessible(lead)
+      await t.shot(lead, 'minutes-laptop')
     },
   },
 ]
