@@ -185,7 +185,7 @@ class Room {
 };
 
 std::string seen_as(Asker const& asker, meeting::Meeting const& of, std::string const& wanted) {
-  if (meeting::is_guest_only(asker, of.id)) return "phone";
+  if (meeting::is_guest_only(asker, of)) return "phone";
   if (wanted != "leader") return wanted;
   return can_lead(asker, of) ? "leader" : "wall";
 }

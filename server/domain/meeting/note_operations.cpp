@@ -171,13 +171,13 @@ Result<std::string> words_of(std::string const& text) {
 // Phones write while it lasts; paper is typed in after it too.
 Result<Meeting> writable(Reader& reader, Asker const& asker, std::string const& id) {
   ARPENT_TRY(meeting, reader.get<Meeting>(id));
-  bool const over = meeting.state == "cancelled" || (meeting.state != "open" && is_guest_only(asker, id));
+  bool const over = meeting.state == "cancelled" || (meeting.state != "open" && is_guest_only(asker, meeting));
   if (over) return Problem{409, "meeting.is_closed"};
   return meeting;
 }
 
 void tell(Call const& call, Work& work, std::string const& meeting, char const* kind, Json body) {
-  if (!call.asker.person.empty()) body["by"] = call.asker.person;
+  if (!call.asker.person.empty() && call.asker.seat_at(meeting).empty()) body["by"] = call.asker.person;
   work.append_fact({kind, uuid4(call.random), stream_of(meeting), body.dump()});
 }
 
@@ -201,7 +201,8 @@ Result<Kept> write(Call const& call, Work& work, Write const& in) {
   ARPENT_CHECK(same_meeting(work, in.example, "example", meeting.id));
   auto const board = board_of(work, meeting.id);
   if (board.find(id)) return Kept{.id = id};
-  auto const seat = is_guest_only(call.asker, meeting.id) ? call.asker.seat_at(meeting.id) : "";
+  // Of a phone, also where its holder is known to the city: on the wall nobody has a name.
+  auto const seat = call.asker.seat_at(meeting.id);
   auto const so_far = std::count_if(board.notes.begin(), board.notes.end(),
                                     [&](Note const& note) { return !seat.empty() && note.seat == seat; });
   if (so_far >= notes_of_a_phone) return Problem{429, "swot_note.enough"};
@@ -229,7 +230,7 @@ Result<Done> correct(Call const& call, Work& work, Correct const& in) {
   ARPENT_TRY(text, words_of(in.text));
   ARPENT_TRY(meeting, writable(work, call.asker, in.meeting));
   ARPENT_TRY(note, note_of(board_of(work, meeting.id), in.note));
-  if (is_guest_only(call.asker, meeting.id) && note.seat != call.asker.seat_at(meeting.id))
+  if (is_guest_only(call.asker, meeting) && note.seat != call.asker.seat_at(meeting.id))
     return Problem{403, "not_allowed", {{"operation", "swot_note.correct"}}};
   tell(call, work, meeting.id, "meeting_word", {{"note", note.id}, {"text", text}});
   return Done{};
@@ -295,8 +296,10 @@ Result<SetAside> for_plan(Call const& call, Work& work, ForPlan const& in) {
 
 }  // namespace
 
-bool is_guest_only(Asker const& asker, std::string const& meeting) {
-  return !asker.known() && !asker.seat_at(meeting).empty();
+bool is_guest_only(Asker const& asker, Meeting const& meeting) {
+  bool const leads = asker.in_team() || (asker.known() && (meeting.facilitator == asker.person ||
+                                                           meeting.second_facilitator == asker.person));
+  return !leads && !asker.seat_at(meeting.id).empty();
 }
 
 void add_notes(Register& all) {

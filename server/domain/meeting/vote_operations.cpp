@@ -73,7 +73,8 @@ Result<DotsLeft> put_dot(Call const& call, Work& work, PutDot const& in) {
   auto const items = items_of(work, meeting.id, board);
   if (std::find(items.begin(), items.end(), in.on) == items.end()) return none_of({{"on", "dot.on_what"}}).problem();
   // Whoever leads puts dots for the paper on the wall, all of it together; a phone for itself.
-  auto const seat = is_guest_only(call.asker, meeting.id) ? call.asker.seat_at(meeting.id) : call.asker.person;
+  auto seat = call.asker.seat_at(meeting.id);
+  if (seat.empty()) seat = call.asker.person;
   auto const each = meeting.dots_each.value_or(dots_of(std::ssize(items)));
   auto const elsewhere = placed_elsewhere(board, seat, items, in.on);
   auto const dots = in.dots.value_or(0);
@@ -92,7 +93,7 @@ std::string once_for(std::string const& seat, guests::Door const& door) {
 
 Result<Done> answer_pulse(Call const& call, Work& work, Answer const& in) {
   ARPENT_TRY(meeting, work.get<Meeting>(in.meeting));
-  bool const guest = is_guest_only(call.asker, meeting.id);
+  bool const guest = is_guest_only(call.asker, meeting);
   if (meeting.state == "cancelled" || (guest && !meeting.pulse_asked)) return Problem{409, "meeting.no_pulse"};
   auto id = in.id ? canonical_uuid(*in.id) : std::optional(uuid4(call.random));
   if (!id) return none_of({{"id", "field.id"}});
