@@ -82,7 +82,7 @@ export function use_room(id: string, back: () => void): LiveRoom {
     const before = counts.value
     counts.value = heard.counts
     if (picture !== undefined && picture !== heard.picture) reload_within(300)
-    else if (room.value?.revealed && before && JSON.stringify(before) !== JSON.stringify(heard.counts)) reload_within(3_000)
+    else if (room.value?.revealed && before && JSON.stringify(before) !== JSON.stringify(heard.counts)) reload_within(5_000)
     picture = heard.picture
   }
 
