@@ -238,6 +238,7 @@ struct MeetingRoom {
   std::string id{}, title{}, as{}, state{};
   std::int64_t moment = 0;
   std::optional<std::string> action_title{}, place{}, step_since{};
+  std::optional<std::int64_t> step_seconds{};  // since then, by the clock of the server
   std::optional<meeting::AgendaItem> step{};
   std::vector<meeting::AgendaItem> agenda{};
   bool revealed = false, phones = false, pulse_asked = false;
@@ -267,6 +268,7 @@ struct MeetingRoom {
         text<&R::action_title>("action_title"),
         text<&R::place>("place"),
         record::moment<&R::step_since>("step_since"),
+        integer<&R::step_seconds>("step_seconds"),
         object<&R::step>("step"),
         rows<&R::agenda>("agenda"),
         flag<&R::revealed>("revealed"),

@@ -78,6 +78,8 @@ class Room {
                     .counts = counts_of(*board_)};
     if (of_.action)
       if (auto const action = reader_.find("action", *of_.action)) out.action_title = text_of(*action, "title");
+    if (auto const since = parse_instant(of_.step_since.value_or("")))
+      out.step_seconds = std::chrono::duration_cast<std::chrono::seconds>(call_.clock.now() - *since).count();
     if (of_.step) out.step = reader_.find<meeting::AgendaItem>(*of_.step);
     out.examples = reader_.where<meeting::Example>("meeting", of_.id);
     out.clusters = reader_.where<meeting::Cluster>("meeting", of_.id);

@@ -87,7 +87,7 @@ export default [
       await t.settled(page)
       const all = page.getByRole('button', { name: /See all/ })
       if (await all.count()) await all.click()
-      await page.locator('.waiting-line').filter({ hasText: 'The door is locked' }).getByRole('link').click()
+      await page.goto('/changes')
       await change(page, 'The door is locked').getByRole('button', { name: 'Make a change of course of it' }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel('What it is from now on').fill('The key stays at the school.')
@@ -156,7 +156,7 @@ export default [
       await t.shot(page, 'reorganise')
       await page.getByRole('button', { name: 'Carry it out' }).click()
       await page.waitForURL(/\/conditions\/[^/]+$/)
-      await page.getByText('Sports become two services.').waitFor()
+      await page.getByText('Sports become two services.', { exact: true }).waitFor()
       const now = (await ask(page, '/api/actions?limit=200')).actions.find(one => one.id === led[0].id)
       const after = (await ask(page, '/api/posts?limit=200')).posts
       t.equal(after.find(one => one.id === now.lead).title, 'Sport at school', 'who leads it now')

@@ -14080,6 +14080,7 @@ export interface components {
             place: string | null;
             /** Format: date-time */
             step_since: string | null;
+            step_seconds: number | null;
             /** item of the agenda */
             step: {
                 /** Format: uuid */

@@ -38,7 +38,7 @@ export interface Weighed { id: string; title: string; quadrant: Quadrant; is_clu
   by_group: { there_as: string; rank: number }[] }
 export interface Room {
   id: string; title: string; as: string; state: Row['state']; action_title: string | null; place: string | null
-  step: Item | null; step_since: string | null; agenda: Item[]; revealed: boolean; phones: boolean; pulse_asked: boolean
+  step: Item | null; step_seconds: number | null; began?: number; agenda: Item[]; revealed: boolean; phones: boolean; pulse_asked: boolean
   dots: 'off' | 'open' | 'closed'; dots_each: number; voters: number; pulses: number; here: number
   code: string | null; url: string | null; qr: string[]; here_as: { there_as: string; people: number }[]
   counts: Record<Quadrant, number>; examples: Example[]; clusters: Cluster[]; notes: Note[]; items: Weighed[]

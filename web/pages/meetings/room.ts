@@ -14,7 +14,8 @@ export function use_room(id: () => string, as: 'leader' | 'wall'): { room: Ref<R
     do {
       again = false
       const answer = await read<Room>('/api/meeting_room', { id: id(), as, on: null })
-      if (answer.value) room.value = answer.value
+      // Counted from here by this machine's clock alone, whatever it shows.
+      if (answer.value) room.value = { ...answer.value, began: Date.now() - (answer.value.step_seconds ?? 0) * 1000 }
     } while (again)
     reading = false
   }
@@ -34,9 +35,9 @@ export function use_clock(): Ref<number> {
 }
 
 // "7:40", or "+2:05" beyond the minutes it was given.
-export function left(since: string | null, minutes: number | null, now: number): string {
-  if (!since) return ''
-  const gone = Math.max(0, Math.round((now - Date.parse(since)) / 1000))
+export function left(began: number | null, minutes: number | null, now: number): string {
+  if (began === null) return ''
+  const gone = Math.max(0, Math.round((now - began) / 1000))
   const rest = minutes === null ? gone : minutes * 60 - gone
   const size = Math.abs(rest)
   return `${minutes !== null && rest < 0 ? '+' : ''}${Math.floor(size / 60)}:${String(size % 60).padStart(2, '0')}`
