@@ -37,7 +37,7 @@ export default [
         await page.getByRole('option', { name: action }).first().click()
         await page.getByLabel('What happens').fill(text)
         await page.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click()
-        await page.getByText(text).waitFor()
+        await page.getByText(text, { exact: true }).first().waitFor()
       }
       await t.accessible(page)
       await t.shot(page, 'condition')
