@@ -67,4 +67,92 @@ export default [
       await stranger.getByText('A roof over the gate on Thursdays').first().waitFor()
     },
   },
+  {
+    name: 'a meeting is prepared, its sheets are printed, and what came back on paper is typed in',
+    async run(t) {
+      const city = await t.demo()
+      const leader = await t.page(city, { as: 'Amina Diallo' })
+      await leader.goto('/meetings')
+      await leader.getByRole('link', { name: 'Lire dès la crèche' }).click()
+      await leader.getByRole('heading', { name: 'Agenda' }).waitFor()
+      const id = id_of(leader)
+
+      await leader.getByRole('button', { name: 'Change the agenda' }).click()
+      await leader.getByRole('button', { name: 'One more' }).click()
+      await leader.getByRole('group', { name: 'Let us talk' }).getByLabel('Title').fill('A word from the crèche')
+      await leader.getByRole('button', { name: 'Earlier: A word from the crèche' }).click()
+      await leader.getByRole('button', { name: 'Leave out: Welcome' }).click()
+      await t.accessible(leader)
+      await t.shot(leader, 'meeting-agenda')
+      await leader.getByRole('button', { name: 'Keep' }).click()
+      await leader.getByRole('dialog').waitFor({ state: 'detached' })
+      await leader.reload()
+      const lines = leader.locator('.meeting-agenda > li')
+      await lines.first().waitFor()
+      const said = await lines.allInnerTexts()
+      t.ok(said.at(-2)?.startsWith('A word from the crèche'), `the new point stands before the last one: ${said.join(' / ')}`)
+      t.ok(!said.some(line => line.startsWith('Welcome')), 'what was left out is gone')
+      for (const [link, file] of [['Page to prepare', 'pack'], ['Sheets of paper', 'paper'], ['Poster for the door', 'poster']]) {
+        await leader.getByRole('link', { name: link }).click()
+        await leader.getByRole('button', { name: 'Print' }).waitFor()
+        await leader.getByRole('heading', { level: 1, name: 'Lire dès la crèche' }).waitFor()
+        await t.accessible(leader)
+        await t.shot(leader, `meeting-${file}`)
+        await leader.getByRole('link', { name: 'Back to the meeting' }).click()
+      }
+
+      await leader.getByRole('button', { name: 'Begin' }).click()
+      await leader.getByText('Type in sheets of paper').click()
+      const typing = leader.locator('.meeting-typing')
+      await typing.getByLabel('What works').fill('The readers come back\n- Fathers too\n')
+      await typing.getByLabel('What is hard').fill('Too few books')
+      await leader.getByRole('button', { name: 'Add them all' }).click()
+      await leader.getByText('3 notes kept.').waitFor()
+      const works = leader.getByRole('region', { name: 'What works' })
+      await works.getByText('Fathers too', { exact: true }).waitFor()
+
+      await works.locator('summary').first().focus()
+      await leader.keyboard.press('g')
+      await leader.getByRole('textbox', { name: /^Or a new one/ }).fill('People')
+      await leader.keyboard.press('Enter')
+      await works.getByRole('heading', { name: 'People' }).waitFor()
+      await works.locator('.wall-note').filter({ hasText: 'Fathers too' }).dragTo(works.locator('.wall-group'))
+      await works.locator('.wall-group').getByText('Fathers too').waitFor()
+      await t.accessible(leader)
+      await t.shot(leader, 'meeting-walls')
+
+      await leader.getByRole('button', { name: 'Let phones in' }).click()
+      await leader.locator('.meeting-code').waitFor()
+      await leader.getByRole('link', { name: 'Poster for the door' }).click()
+      await leader.locator('.meeting-poster .meeting-code').waitFor()
+      await t.accessible(leader)
+      await t.shot(leader, 'meeting-poster-open')
+      await leader.goto(`/meetings/${id}`)
+      await leader.getByRole('button', { name: 'Close the meeting' }).first().click()
+      await leader.getByText('Type in sheets of paper').click()
+      await leader.locator('.meeting-typing').getByLabel('What could help').fill('A cupboard at the health centre')
+      await leader.getByRole('button', { name: 'Add them all' }).click()
+      await leader.getByText('1 note kept.').waitFor()
+      await leader.getByRole('button', { name: 'Draft them from what happened' }).click()
+      const text = await leader.getByRole('textbox', { name: 'Minutes' }).inputValue()
+      t.ok(text.includes('- People') && text.includes('A cupboard at the health centre'), 'the draft holds groups and late paper')
+    },
+  },
+  {
+    name: 'a meeting that does not take place says why',
+    async run(t) {
+      const city = await t.demo()
+      const leader = await t.page(city, { as: 'Amina Diallo' })
+      await leader.goto('/meetings')
+      await leader.getByRole('link', { name: 'Sport après l’école' }).click()
+      await leader.getByRole('button', { name: 'Call it off' }).click()
+      await leader.getByLabel('Because').fill('The gymnasium is closed')
+      await t.accessible(leader)
+      await leader.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click()
+      await leader.getByText('Does not take place: The gymnasium is closed').waitFor()
+      const second = await t.page(city, { as: 'Amina Diallo' })
+      await second.goto(`/meetings/${id_of(leader)}`)
+      await second.getByText('Does not take place: The gymnasium is closed').waitFor()
+    },
+  },
 ]

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { Note, Page } from './answer'
 import { draft, type Wording } from './minutes'
 
-const words: Wording = { talked: 'Talked', examples: 'Cases', quadrant: { strength: 'Works', weakness: 'Hard' }, decided: 'Decided',
+const words: Wording = { talked: 'Talked', examples: 'Cases', quadrant: { strength: 'Works', weakness: 'Hard' }, decided: 'Decided', improve: 'Better',
   waiting: 'waiting for a yes', declined: 'not now', brings: 'Brings', left: 'Left over', there: n => `${n} people` }
-const empty = { agenda: [], examples: [], clusters: [], decisions: [], promises: [], attendance: [] } as unknown as Page
+const empty = { agenda: [], examples: [], clusters: [], options: [], decisions: [], promises: [], attendance: [] } as unknown as Page
 const note = (id: string, also: Partial<Note> = {}): Note => ({ id, quadrant: 'strength', text: id, example: null, cluster: null,
   into: null, hidden: false, hidden_because: null, aside: null, ...also })
 
@@ -18,6 +18,11 @@ test('what was hidden, merged or set aside is not in them, and a group stands fo
   const notes = [note('seen'), note('hidden', { hidden: true }), note('merged', { into: 'seen' }), note('plan', { aside: 'a' }),
     note('grouped', { cluster: 'c' })]
   expect(draft(page, notes, words)).toBe('## Works\n\n- Outside\n- seen')
+})
+
+test('what could be improved stands before what was decided', () => {
+  const page = { ...empty, options: [{ id: 'o', text: 'A roof', crossing: null }], decisions: [{ text: 'Ask', state: 'confirmed' }] }
+  expect(draft(page as unknown as Page, [], words)).toBe('## Better\n\n- A roof\n\n## Decided\n\n- Ask')
 })
 
 test('nothing happened: nothing is written', () => expect(draft(empty, [], words)).toBe(''))

@@ -2,7 +2,7 @@ import { quadrants, type Note, type Page } from './answer'
 
 // What happened, as minutes to be mended by hand: Markdown. Names of people stay out of it; roles and counts stand in.
 export interface Wording {
-  talked: string; examples: string; quadrant: Record<string, string>; decided: string; waiting: string; declined: string
+  talked: string; examples: string; quadrant: Record<string, string>; decided: string; improve: string; waiting: string; declined: string
   brings: string; left: string; there: (people: number) => string
 }
 
@@ -20,6 +20,7 @@ export function draft(page: Page, notes: Note[], words: Wording): string {
     const single = shown.filter(note => note.quadrant === quadrant && !note.cluster).map(note => note.text)
     section(words.quadrant[quadrant] ?? quadrant, [...clusters, ...single])
   }
+  section(words.improve, page.options.map(one => one.text))
   const said = { confirmed: '', proposed: words.waiting, waiting: words.waiting, declined: words.declined }
   section(words.decided, page.decisions.map(one => one.text + (said[one.state] && ` (${said[one.state]})`)))
   section(words.brings, page.promises.map(one => one.text))

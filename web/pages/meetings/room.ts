@@ -42,3 +42,18 @@ export function left(began: number | null, minutes: number | null, now: number):
   const size = Math.abs(rest)
   return `${minutes !== null && rest < 0 ? '+' : ''}${Math.floor(size / 60)}:${String(size % 60).padStart(2, '0')}`
 }
+
+// Where the code is typed: the address without the square's own key.
+export const typed_at = (url: string | null) => url?.replace(/^https?:\/\//, '').replace(/\/m\/.*$/, '/m') ?? ''
+
+// Made by chance alone, as the notes of phones are: a note tells nothing of when it was written. Not crypto.randomUUID, which
+// browsers withhold over plain http.
+export function note_id(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return [...bytes].map((byte, at) => ([4, 6, 8, 10].includes(at) ? '-' : '') + byte.toString(16).padStart(2, '0')).join('')
+}
+
+// What was typed from a sheet of paper, a line a note.
+export const lines_of = (typed: string) => typed.split('\n').map(line => line.replace(/^\s*[-–•*]\s+/, '').trim()).filter(Boolean)
