@@ -1,4 +1,4 @@
-"""A hall: 500 phones that listen, 200 notes in a minute. How soon whoever leads sees a note, how soon all phones see the reveal."""
+"""A hall: 500 phones that listen, 200 notes in a minute. How soon who leads sees a note, how soon all phones see the reveal."""
 import concurrent.futures, http.client, json, random, selectors, socket, threading, time, uuid
 from served import Served
 

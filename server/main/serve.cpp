@@ -19,11 +19,12 @@
 #include "doors/jobs/jobs.h"
 #include "embedded/page_files.h"
 #include "main/example.h"
-#include "main/meeting_stream.h"
 #include "main/openid_sign_in.h"
+#include "main/room_stream.h"
 #include "main/transfers.h"
 #include "main/version.h"
 #include "store/cities.h"
+#include "views/inquiry.h"
 #include "words/words.h"
 
 namespace arpent {
@@ -122,6 +123,7 @@ class Server {
     if (example_) example_->stop();
     live_.close();
     meetings_.close();
+    inquiries_.close();
     if (openid_) openid_->give_up();
     listener_->stop_gracefully(5s);
     openid_.reset();
@@ -143,6 +145,7 @@ class Server {
     options.committed = [this](std::string const& epoch, store::Moment moment) {
       live_.told(epoch, moment);
       meetings_.told(epoch);
+      inquiries_.told(epoch);
     };
     return options;
   }
@@ -176,11 +179,26 @@ class Server {
     auto const& asker = visit.asker;
     auto const id = visit.request.segments.back();
     bool const guest = !asker.is_member() && !asker.seat_at(id).empty();
+    listen_to(meetings_, visit, reply, guest);
+  }
+
+  // Who came in by phone or by a link, and members.
+  void listen_to_inquiry(http::Visit const& visit, http::Reply const& reply) {
+    auto const id = visit.request.segments.back();
+    bool const came_in = visit.store->read(store::At::present(), [&](store::Reader& reader) {
+      return views::came_into_inquiry(reader, visit.asker, id);
+    });
+    listen_to(inquiries_, visit, reply, came_in);
+  }
+
+  void listen_to(RoomStream& rooms, http::Visit const& visit, http::Reply const& reply, bool guest) {
+    auto const& asker = visit.asker;
     if (!guest && !asker.is_member())
       return reply(http::problem_answer(Problem{401, "not_logged_in"}, asker.language));
-    auto stream =
-        meetings_.join(visit.store, id, guest ? MeetingStream::Pace::calm : MeetingStream::Pace::quick);
-    if (!stream) return reply(http::problem_answer(store::Reader::not_found("meeting", id), asker.language));
+    auto const id = visit.request.segments.back();
+    auto stream = rooms.join(visit.store, id, guest ? RoomStream::Pace::calm : RoomStream::Pace::quick);
+    auto const kind = &rooms == &meetings_ ? "meeting" : "inquiry";
+    if (!stream) return reply(http::problem_answer(store::Reader::not_found(kind, id), asker.language));
     reply({.headers = {{"Content-Type", "text/event-stream"}}, .events = std::move(stream)});
   }
 
@@ -214,7 +232,8 @@ class Server {
     std::size_t waiting = 0;
     for (auto const& store : cities_->open_now())
       waiting += store->read(store::At::present(), [](store::Reader& reader) { return reader.failed_jobs().size(); });
-    return {{"arpent_event_streams", "Open pages that hear of changes.", static_cast<double>(live_.listeners() + meetings_.listeners())},
+    auto const listeners = live_.listeners() + meetings_.listeners() + inquiries_.listeners();
+    return {{"arpent_event_streams", "Open pages that hear of changes.", static_cast<double>(listeners)},
             {"arpent_open_cities", "Cities whose file is open.", static_cast<double>(cities_->open_count())},
             {"arpent_failed_jobs", "Mails and other jobs that were given up.", static_cast<double>(waiting)},
             {"arpent_resident_bytes", "Memory held.", static_cast<double>(resident_bytes())}};
@@ -236,6 +255,9 @@ class Server {
     out.specials["GET /api/events"] = [this](http::Visit visit, http::Reply reply) { listen_in(visit, reply); };
     out.specials["GET /api/meeting_events/"] = [this](http::Visit visit, http::Reply reply) {
       listen_to_meeting(visit, reply);
+    };
+    out.specials["GET /api/inquiry_events/"] = [this](http::Visit visit, http::Reply reply) {
+      listen_to_inquiry(visit, reply);
     };
     out.specials["POST /api/example"] = [this](http::Visit const& visit, http::Reply reply) {
       open_example(visit, std::move(reply));
@@ -259,7 +281,8 @@ class Server {
   std::unique_ptr<city::LastSeen> last_seen_;
   std::unique_ptr<House> house_;
   http::Live live_;
-  MeetingStream meetings_;
+  RoomStream meetings_{"meeting", views::heard_in_the_room};
+  RoomStream inquiries_{"inquiry", views::heard_of_inquiry};
   std::unique_ptr<store::Cities> cities_;
   http::StaticFiles files_{page_files()};
   std::unique_ptr<http::Site> site_;

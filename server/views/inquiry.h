@@ -13,4 +13,7 @@ void add_inquiry_page(Register& all);
 // GET /api/inquiry_room?inquiry=       : for whoever came in by code or by a personal link; 404 for anybody else.
 void add_inquiry_room(Register& all);
 
+// Whether somebody came in: by a seat, or by a link to this question.
+bool came_into_inquiry(Reader& reader, Asker const& asker, std::string const& inquiry);
+
 }  // namespace arpent::views

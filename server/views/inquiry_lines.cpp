@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/meeting/meeting.h"
 #include "domain/people/representation.h"
 #include "domain/text_of.h"
 #include "domain/voice/answer.h"
+#include "views/meeting_lines.h"
 
 namespace arpent::views {
 namespace {
@@ -172,6 +174,15 @@ AboutWhat about_what(store::Reader& reader, std::string const& id) {
   for (auto const* kind : {"action", "goal", "plan"})
     if (auto const found = reader.find(kind, id)) return {kind, text_of(*found, "title")};
   return {};
+}
+
+bool leads_inquiry(store::Reader& reader, Asker const& asker, voice::Inquiry const& inquiry) {
+  if (asker.in_team() || (inquiry.facilitator && *inquiry.facilitator == asker.person)) return true;
+  for (auto const& item : reader.where<meeting::AgendaItem>("inquiry", inquiry.id)) {
+    auto const meeting = reader.find<meeting::Meeting>(item.meeting);
+    if (meeting && meeting->state == "open" && can_lead(asker, *meeting)) return true;
+  }
+  return false;
 }
 
 InquiryLine inquiry_line(store::Reader& reader, voice::Inquiry const& inquiry) {

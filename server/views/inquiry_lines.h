@@ -15,6 +15,9 @@ struct AboutWhat {
   std::string kind{}, title{};
 };
 AboutWhat about_what(store::Reader& reader, std::string const& id);
+// The team, who facilitates the question, and who leads an open meeting that asks it (as permissions have it:
+// domain/city/relations.cpp).
+bool leads_inquiry(store::Reader& reader, Asker const& asker, voice::Inquiry const& inquiry);
 InquiryLine inquiry_line(store::Reader& reader, voice::Inquiry const& inquiry);
 
 }  // namespace arpent::views

@@ -19,7 +19,7 @@ class Page {
     auto const& of = out_.inquiry;
     auto const line = inquiry_line(reader_, of);
     out_.about_kind = line.about_kind, out_.about_title = line.about_title, out_.facilitator = line.facilitator;
-    out_.leads = call_.asker.in_team() || (of.facilitator && *of.facilitator == call_.asker.person);
+    out_.leads = leads_inquiry(reader_, call_.asker, of);
     out_.here = static_cast<std::int64_t>(all_->voters.ids().size());
     out_.statements = static_cast<std::int64_t>(all_->shown());
     out_.people_voting = static_cast<std::int64_t>(all_->people_voting());

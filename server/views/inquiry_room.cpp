@@ -2,6 +2,7 @@
 
 #include "domain/text_of.h"
 #include "domain/voice/voter.h"
+#include "views/heard.h"
 #include "views/inquiry.h"
 #include "views/inquiry_lines.h"
 
@@ -41,11 +42,7 @@ Result<InquiryRoom> inquiry_room(Call const& call, Reader& reader, AskedInquiry 
   auto const unknown = Reader::not_found("inquiry", in.inquiry);
   auto const inquiry = reader.find<voice::Inquiry>(in.inquiry);
   if (!inquiry) return unknown;
-  bool const linked = [&] {
-    auto const link = call.asker.link.empty() ? std::nullopt : reader.find("share_link", call.asker.link);
-    return link && text_of(*link, "opens") == "inquiry" && text_of(*link, "inquiry") == inquiry->id;
-  }();
-  bool const seated = linked || !call.asker.seat_at(inquiry->id).empty();
+  bool const seated = came_into_inquiry(reader, call.asker, inquiry->id);
   if (!seated && !call.asker.is_member()) return unknown;
 
   InquiryRoom out{.id = inquiry->id, .question = inquiry->question, .state = inquiry->state};
@@ -67,6 +64,34 @@ Result<InquiryRoom> inquiry_room(Call const& call, Reader& reader, AskedInquiry 
 }
 
 }  // namespace
+
+bool came_into_inquiry(Reader& reader, Asker const& asker, std::string const& inquiry) {
+  if (!asker.seat_at(inquiry).empty()) return true;
+  auto const link = asker.link.empty() ? std::nullopt : reader.find("share_link", asker.link);
+  return link && text_of(*link, "opens") == "inquiry" && text_of(*link, "inquiry") == inquiry;
+}
+
+std::optional<Heard> heard_of_inquiry(Reader& reader, std::string const& id) {
+  auto const of = reader.find<voice::Inquiry>(id);
+  if (!of) return std::nullopt;
+  auto const all = voice::conversation_of(reader, id);
+  std::int64_t answers = 0;
+  for (auto const& one : reader.where<voice::AgreedAnswer>("inquiry", id)) answers += one.revision;
+  // Whatever a phone draws: who votes wants to know of statements that came since.
+  auto picture = of->state + "o" + (of->is_open ? "1" : "0") + "a" + std::to_string(answers);
+  if (of->state != "writing") picture += "s" + std::to_string(all->shown());
+  Json out{{"moment", reader.moment()}, {"state", of->state}, {"picture", std::move(picture)}};
+  Heard heard{.calm = out.dump()};
+  out["is_open"] = of->is_open;
+  out["here"] = all->voters.ids().size();
+  out["statements"] = all->shown();
+  out["people_voting"] = all->people_voting();
+  out["votes"] = all->votes.size();
+  out["objections"] = all->objections.size();
+  out["stances"] = all->stances.size();
+  heard.quick = out.dump();
+  return heard;
+}
 
 void add_inquiry_room(Register& all) { add(all, {.name = "inquiry_room", .target = Target::view}, inquiry_room); }
 

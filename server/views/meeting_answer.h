@@ -17,7 +17,7 @@ struct MeetingRow {
   std::optional<std::int64_t> number{}, of{};  // the third of six
   std::optional<Named> action{}, territory{}, facilitator{}, second_facilitator{};
   std::optional<std::string> starts_at{}, place{}, minutes_state{};
-  std::optional<std::int64_t> minutes{};
+  std::optional<std::int64_t> minutes{}, dots_each{};
   bool can_lead = false;
 
   static record::Shape const& shape() {
@@ -41,6 +41,7 @@ struct MeetingRow {
         text<&M::place>("place"),
         text<&M::minutes_state>("minutes_state"),
         integer<&M::minutes>("minutes"),
+        integer<&M::dots_each>("dots_each"),
         flag<&M::can_lead>("can_lead"),
     };
     static Shape const shape = answer<M>("meeting_row", fields);
@@ -234,6 +235,22 @@ struct RoomCounts {
   }
 };
 
+// The "what for?" that a step of the agenda asks.
+struct RoomQuestion {
+  std::string id{}, question{}, state{};
+  std::string item{};                  // of the agenda
+  std::optional<std::string> token{};  // opens its door to whoever sits in the meeting
+
+  static record::Shape const& shape() {
+    using namespace record;
+    using Q = RoomQuestion;
+    static Field const fields[] = {text<&Q::id>("id"), text<&Q::question>("question"), text<&Q::state>("state"),
+                                   text<&Q::item>("item"), text<&Q::token>("token")};
+    static Shape const shape = answer<Q>("room_question", fields);
+    return shape;
+  }
+};
+
 struct MeetingRoom {
   std::string id{}, title{}, as{}, state{};
   std::int64_t moment = 0;
@@ -246,6 +263,7 @@ struct MeetingRoom {
   std::int64_t dots_each = 0, dots_left = 0, voters = 0, pulses = 0, here = 0;
   std::optional<std::string> code{}, url{};
   std::vector<std::string> qr{};
+  std::optional<RoomQuestion> what_for{};
   std::vector<HereCount> here_as{};
   RoomCounts counts{};
   std::vector<meeting::Example> examples{};
@@ -283,6 +301,7 @@ struct MeetingRoom {
         text<&R::code>("code"),
         text<&R::url>("url"),
         texts<&R::qr>("qr"),
+        object<&R::what_for>("what_for"),
         rows<&R::here_as>("here_as"),
         object<&R::counts>("counts"),
         rows<&R::examples>("examples"),

@@ -60,6 +60,7 @@ MeetingRow MeetingLines::row(meeting::Meeting const& of) {
                  .place = of.place,
                  .minutes_state = of.minutes_state,
                  .minutes = of.minutes,
+                 .dots_each = of.dots_each,
                  .can_lead = can_lead(asker_, of)};
   if (!of.series) return out;
   auto const& all = of_series(*of.series);

@@ -12,9 +12,4 @@ void add_meeting_page(Register& all);
 // has no account is a phone whatever they ask for.
 void add_meeting_room(Register& all);
 
-// What every phone of a meeting hears, as JSON: {"moment", "state", "step", "phones", "revealed", "dots",
-// "pulse_asked", "here", "voters", "pulses", "counts": {…}, "picture"}. A page reads the room again when "picture"
-// changes; counts alone change more often. Nothing for a meeting that is gone.
-std::optional<std::string> heard_in_the_room(Reader& reader, std::string const& meeting);
-
 }  // namespace arpent::views

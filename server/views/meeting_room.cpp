@@ -3,7 +3,9 @@
 #include "base/qr.h"
 #include "domain/meeting/at_the_table.h"
 #include "domain/text_of.h"
+#include "domain/voice/inquiry.h"
 #include "operations/guests.h"
+#include "views/heard.h"
 #include "views/meeting_lines.h"
 #include "views/meeting_list.h"
 
@@ -50,6 +52,14 @@ std::optional<std::string> said(std::string text) {
   return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
+// The item that asks a "what for?": the one the meeting is at, else the first that has one.
+std::optional<meeting::AgendaItem> question_of(std::vector<meeting::AgendaItem> const& agenda, std::string const& at) {
+  std::optional<meeting::AgendaItem> out;
+  for (auto const& item : agenda)
+    if (item.inquiry && (!out || item.id == at)) out = item;
+  return out;
+}
+
 class Room {
  public:
   Room(Call const& call, Reader& reader, meeting::Meeting of, std::string as)
@@ -84,9 +94,10 @@ class Room {
     out.examples = reader_.where<meeting::Example>("meeting", of_.id);
     out.clusters = reader_.where<meeting::Cluster>("meeting", of_.id);
     out.decisions = reader_.where<meeting::Decision>("meeting", of_.id);
-    if (as_ == "leader") out.options = reader_.where<meeting::Option>("meeting", of_.id);
-    if (as_ == "leader") out.promises = reader_.where<meeting::Promise>("meeting", of_.id);
+    if (!is_phone()) out.options = reader_.where<meeting::Option>("meeting", of_.id);
+    if (!is_phone()) out.promises = reader_.where<meeting::Promise>("meeting", of_.id);
     show_door(out);
+    show_question(out);
     show_who_is_here(out);
     show_notes(out);
     show_items(out);
@@ -107,6 +118,17 @@ class Room {
     out.code = door->code;
     out.url = call_.base_url + "/m/" + door->token;
     out.qr = qr_rows(*out.url);
+  }
+
+  // What a step of the agenda asks, with the key of its door for those who sit here.
+  void show_question(MeetingRoom& out) const {
+    auto const item = question_of(out.agenda, out.step ? out.step->id : "");
+    auto const inquiry = item ? reader_.find<voice::Inquiry>(*item->inquiry) : std::nullopt;
+    if (!inquiry) return;
+    RoomQuestion question{.id = inquiry->id, .question = inquiry->question, .state = inquiry->state, .item = item->id};
+    if (inquiry->is_open && reader_.present())
+      if (auto const door = guests::door_of(reader_, inquiry->id)) question.token = door->token;
+    out.what_for = std::move(question);
   }
 
   void show_who_is_here(MeetingRoom& out) const {
@@ -202,29 +224,43 @@ Result<MeetingRoom> meeting_room(Call const& call, Reader& reader, AskedRoom con
 
 void add_meeting_room(Register& all) { add(all, {.name = "meeting_room", .target = Target::view}, meeting_room); }
 
-std::optional<std::string> heard_in_the_room(Reader& reader, std::string const& id) {
+std::optional<Heard> heard_in_the_room(Reader& reader, std::string const& id) {
   auto const of = reader.find<meeting::Meeting>(id);
   if (!of) return std::nullopt;
   auto const board = remembered_board(reader, id);
   auto const step = of->step.value_or("");
+  auto const question = question_of(meeting::agenda_of(reader, id), step);
+  auto const asked = question ? heard_of_inquiry(reader, *question->inquiry) : std::nullopt;
   // Whatever a phone draws besides counts: another text, another picture.
   auto picture = of->state + step + of->dots + (of->revealed ? "r" : "") + (of->pulse_asked ? "p" : "") +
                  (of->phones ? "o" : "") + "e" + std::to_string(reader.count("example", {{"meeting", id}})) + "c" +
                  std::to_string(reader.count("cluster", {{"meeting", id}})) + "d" +
-                 std::to_string(reader.count("decision", {{"meeting", id}}));
-  Json const out{{"moment", reader.moment()},
-                 {"state", of->state},
-                 {"step", step},
-                 {"phones", of->phones},
-                 {"revealed", of->revealed},
-                 {"dots", of->dots},
-                 {"pulse_asked", of->pulse_asked},
-                 {"here", board->here.size()},
-                 {"voters", voters_of(*board)},
-                 {"pulses", board->pulses.size()},
-                 {"counts", record::to_json(counts_of(*board))},
-                 {"picture", std::move(picture)}};
-  return out.dump();
+                 std::to_string(reader.count("decision", {{"meeting", id}})) + "q" +
+                 (question ? *question->inquiry : "");
+  Json out{{"moment", reader.moment()},
+           {"state", of->state},
+           {"step", step},
+           {"phones", of->phones},
+           {"revealed", of->revealed},
+           {"dots", of->dots},
+           {"pulse_asked", of->pulse_asked},
+           {"here", board->here.size()},
+           {"voters", voters_of(*board)},
+           {"pulses", board->pulses.size()},
+           {"counts", record::to_json(counts_of(*board))},
+           {"picture", std::move(picture)}};
+  // A room has one moment, whichever question it asks.
+  auto const of_question = [&](std::string const& data) {
+    auto json = Json::parse(data);
+    json.erase("moment");
+    return json;
+  };
+  Heard heard;
+  if (asked) out["what_for"] = of_question(asked->calm);
+  heard.calm = out.dump();
+  if (asked) out["what_for"] = of_question(asked->quick);
+  heard.quick = out.dump();
+  return heard;
 }
 
 }  // namespace arpent::views

@@ -126,7 +126,8 @@ class Phones(Meetings):
         sent = self.note(meeting)
         phone.do("/api/swot_note/write", **sent)
         for path, body in ((f"/api/meetings/{meeting}/close", {}), (f"/api/meetings/{meeting}/reveal", {"revealed": True}),
-                           (f"/api/meetings/{meeting}/phones", {"on": False}), (f"/api/meetings/{meeting}/vote", {"dots": "open"}),
+                           (f"/api/meetings/{meeting}/phones", {"on": False}),
+                           (f"/api/meetings/{meeting}/vote", {"dots": "open"}),
                            ("/api/swot_note/hide", {"meeting": meeting, "note": sent["id"], "hidden": True, "reason": "x"}),
                            ("/api/swot_note/place", {"meeting": meeting, "note": sent["id"]}),
                            ("/api/swot_note/set_aside", {"meeting": meeting, "note": sent["id"]}),
@@ -141,8 +142,8 @@ class Phones(Meetings):
         mine, other = self.phone(door), self.phone(door)
         sent = self.note(meeting)
         mine.do("/api/swot_note/write", **sent)
-        self.assertEqual(mine.post("/api/swot_note/correct", {"meeting": meeting, "note": sent["id"], "text": "Ils restent"}).status,
-                         200)
+        answer = mine.post("/api/swot_note/correct", {"meeting": meeting, "note": sent["id"], "text": "Ils restent"})
+        self.assertEqual(answer.status, 200)
         self.refused(other.post("/api/swot_note/correct", {"meeting": meeting, "note": sent["id"], "text": "!"}), 403)
         self.assertEqual([one["text"] for one in self.on_the_wall(meeting)], ["Ils restent"])
 
@@ -151,7 +152,8 @@ class Phones(Meetings):
         mine, other = self.phone(door), self.phone(door)
         mine.do("/api/swot_note/write", **self.note(meeting, text="de moi"))
         other.do("/api/swot_note/write", **self.note(meeting, text="d’un autre"))
-        seen = lambda: [(one["text"], one["mine"]) for one in mine.look("/api/meeting_room", id=meeting, **{"as": "leader"})["notes"]]
+        notes = lambda: mine.look("/api/meeting_room", id=meeting, **{"as": "leader"})["notes"]
+        seen = lambda: [(one["text"], one["mine"]) for one in notes()]
         self.assertEqual(seen(), [("de moi", True)])
         self.manager.do(f"/api/meetings/{meeting}/reveal", revealed=True)
         self.assertEqual(seen(), [("de moi", True), ("d’un autre", False)])

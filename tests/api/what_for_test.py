@@ -1,9 +1,9 @@
-"""“What for?” asked of a room without accounts: who may what, one vote each, nobody to be found, and what a phone may do wrong."""
-import json, uuid
+"""“What for?” asked of a room without accounts: who may what, one vote each, nobody found, and what a phone may do wrong."""
+import http.client, json, uuid
 import program
 from client import Client
 from program import Program, TODAY
-from town import Town
+from town import Example, Town
 
 
 def new_id():
@@ -91,12 +91,14 @@ class WhatFor(Town):
         body = {"statement": new_id(), "text": "Pour se connaître"}
         self.assertEqual(phone.do(f"/api/inquiries/{inquiry}/say", **body)["kept"], True)
         self.assertEqual(phone.do(f"/api/inquiries/{inquiry}/say", **body)["kept"], False)
-        self.refused(phone.post(f"/api/inquiries/{inquiry}/say", {"statement": new_id(), "text": "x" * 5000}), 422, "invalid", "text")
-        self.refused(phone.post(f"/api/inquiries/{inquiry}/say", {"statement": new_id(), "text": " "}), 422, "invalid", "text")
+        for words in ("x" * 5000, " "):
+            answer = phone.post(f"/api/inquiries/{inquiry}/say", {"statement": new_id(), "text": words})
+            self.refused(answer, 422, "invalid", "text")
         self.refused(phone.post(f"/api/inquiries/{inquiry}/say", {"statement": "mine", "text": "x"}), 422, "invalid", "statement")
         for _ in range(59):
             self.said(phone, inquiry, "encore")
-        self.refused(phone.post(f"/api/inquiries/{inquiry}/say", {"statement": new_id(), "text": "x"}), 429, "inquiry.enough_said")
+        answer = phone.post(f"/api/inquiries/{inquiry}/say", {"statement": new_id(), "text": "x"})
+        self.refused(answer, 429, "inquiry.enough_said")
 
     def test_nobody_sees_the_others_before_the_vote(self):
         inquiry = self.asked()
@@ -180,6 +182,139 @@ class WhatFor(Town):
         mine = [one for one in entries if one["operation"] in ("inquiry.vote", "inquiry.say", "inquiry.join")]
         self.assertTrue(mine)
         self.assertEqual({one.get("actor") or "" for one in mine}, {""})
+
+
+class Stream:
+    """What an open page hears, event by event, until it is closed."""
+
+    def __init__(self, program, path, **headers):
+        self.connection = http.client.HTTPConnection("127.0.0.1", program.port, timeout=10)
+        self.connection.request("GET", path, headers=headers)
+        self.answer = self.connection.getresponse()
+        self.status = self.answer.status
+
+    def next(self):
+        while True:
+            line = self.answer.readline().decode().rstrip("\n")
+            if line.startswith("data:"):
+                return json.loads(line[5:])
+
+    def until(self, holds):
+        heard = self.next()
+        while not holds(heard):
+            heard = self.next()
+        return heard
+
+    def close(self):
+        self.connection.close()
+
+
+class Heard(WhatFor):
+    def listen(self, inquiry, client=None, **headers):
+        if client:
+            headers["Cookie"] = f"{client.cookie_name}={client.cookie}"
+        stream = Stream(self.program, f"/api/inquiry_events/{inquiry}", **headers)
+        self.addCleanup(stream.close)
+        return stream
+
+    def test_who_came_in_hears_the_steps_and_nobody_else(self):
+        inquiry, (phone,), statement = self.voting()
+        self.assertEqual(self.listen(inquiry).status, 401)
+        elsewhere = self.asked()
+        self.assertEqual(self.listen(elsewhere, phone).status, 401)
+        self.assertEqual(self.listen(new_id(), self.manager).status, 404)
+        token = self.manager.make("share_links", opens="inquiry", inquiry=inquiry, label="Ana")["token"]
+        for stream in (self.listen(inquiry, phone), self.listen(inquiry, **{"Link-Token": token})):
+            self.assertEqual(set(stream.next()), {"moment", "state", "picture"}, "a phone hears no counts")
+            phone.do(f"/api/inquiries/{inquiry}/vote", statement=statement, value="agree")
+        heard = self.listen(inquiry, self.manager)
+        self.assertEqual(heard.next()["votes"], 1)
+        other = self.phone(self.open(inquiry)["code"])
+        other.do(f"/api/inquiries/{inquiry}/vote", statement=statement, value="agree")
+        self.assertEqual(heard.until(lambda one: one["votes"] == 2)["people_voting"], 2)
+
+    def test_a_vote_is_no_news_to_a_phone_and_a_step_is(self):
+        inquiry, (phone,), statement = self.voting()
+        heard = self.listen(inquiry, phone)
+        self.assertEqual(heard.next()["state"], "voting")
+        phone.do(f"/api/inquiries/{inquiry}/vote", statement=statement, value="agree")
+        self.step(inquiry, "voting", "drafting")
+        self.assertEqual(heard.next()["state"], "drafting")
+
+    def test_after_a_break_the_first_event_says_how_it_stands(self):
+        inquiry, (phone,), _ = self.voting()
+        first = self.listen(inquiry, phone)
+        before = first.next()
+        first.close()
+        self.step(inquiry, "voting", "drafting")
+        again = self.listen(inquiry, phone, **{"Last-Event-ID": str(before["moment"])}).next()
+        self.assertEqual(again["state"], "drafting")
+        self.assertNotEqual(again["picture"], before["picture"])
+
+
+class InMeeting(WhatFor):
+    """A step of a meeting asks the question: its phones take part where they are."""
+
+    def test_phones_of_the_meeting_are_led_to_the_question(self):
+        meeting = self.manager.make("meetings", title="Le café", kind="conference", action=self.action,
+                                    starts_at="2026-03-12T18:00:00Z")["id"]
+        self.manager.do(f"/api/meetings/{meeting}/open")
+        door = self.manager.do(f"/api/meetings/{meeting}/phones", on=True)
+        phone = Client(self.program)
+        phone.do("/api/meetings/join", code=door["code"])
+        room = lambda who, seen_as: who.look("/api/meeting_room", id=meeting, **{"as": seen_as})
+        item = next(one for one in room(self.manager, "leader")["agenda"] if one["step"] == "what_for")
+        self.assertIsNone(room(phone, "phone")["what_for"])
+        inquiry = self.asked()
+        path = f"/api/agenda_items/{item['id']}"
+        self.assertEqual(self.manager.patch(path, {"inquiry": inquiry}, self.revision_of(path)).status, 200)
+        asked = room(phone, "phone")["what_for"]
+        self.assertEqual((asked["id"], asked["state"], asked["token"]), (inquiry, "writing", None))
+        self.refused(phone.get("/api/inquiry_room", inquiry=inquiry), 404)
+        self.open(inquiry)
+        token = room(phone, "phone")["what_for"]["token"]
+        phone.do("/api/inquiries/join", code=token)
+        self.assertTrue(phone.look("/api/inquiry_room", inquiry=inquiry)["here"])
+        self.assertEqual(room(phone, "phone")["here"], 1, "the seat in the meeting is still there")
+        self.said(phone, inquiry, "Pour se connaître")
+        heard = Stream(self.program, f"/api/meeting_events/{meeting}", Cookie=f"{phone.cookie_name}={phone.cookie}")
+        self.addCleanup(heard.close)
+        self.assertEqual(set(heard.next()["what_for"]), {"state", "picture"})
+        self.step(inquiry, "writing", "voting")
+        self.assertEqual(heard.until(lambda one: one["what_for"]["state"] == "voting")["state"], "open")
+        gone = self.manager.delete(f"/api/inquiries/{inquiry}", self.revision_of(f"/api/inquiries/{inquiry}"))
+        self.assertEqual(gone.status, 409, "a step asks it")
+        # Carried on to another evening, the question comes with it.
+        self.manager.do(f"/api/meetings/{meeting}/set_agenda", items=[{**{key: item[key] for key in ("id", "step")}}] + [
+            {"id": one["id"], "step": one["step"]} for one in room(self.manager, "leader")["agenda"] if one["id"] != item["id"]])
+        self.assertEqual(self.manager.look(path)["inquiry"], inquiry, "an arranged agenda keeps its question")
+
+
+class LedByAnother(Example):
+    def test_who_leads_the_meeting_leads_its_question(self):
+        amina = self.person("Amina Diallo")
+        people = amina.look("/api/people", limit=200)["people"]
+        members = {one["person"]: one["role"] for one in amina.look("/api/memberships", limit=200)["memberships"]}
+        name = next(one["name"] for one in people
+                    if members.get(one["id"]) == "contributor" and one["name"] in self.program.people)
+        leads = self.person(name)
+        me = next(one["id"] for one in people if one["name"] == name)
+        action = amina.look("/api/actions", limit=1)["actions"][0]["id"]
+        meeting = amina.make("meetings", title="Une soirée", kind="conference", action=action, facilitator=me,
+                             starts_at="2026-03-12T18:00:00Z")["id"]
+        inquiry = amina.make("inquiries", question="Pour quoi faire ?", about=action)["id"]
+        steps = lambda: leads.post(f"/api/inquiries/{inquiry}/open_door", {"open": True}).status
+        self.assertEqual(steps(), 403)
+        item = next(one for one in amina.look("/api/meeting_page", id=meeting)["agenda"] if one["step"] == "what_for")
+        path = f"/api/agenda_items/{item['id']}"
+        self.assertEqual(leads.patch(path, {"inquiry": inquiry}, leads.get(path).revision).status, 200)
+        self.assertEqual(steps(), 403, "not before the evening")
+        leads.do(f"/api/meetings/{meeting}/open")
+        self.assertEqual(steps(), 200)
+        self.assertTrue(leads.look("/api/inquiry_page", inquiry=inquiry)["leads"])
+        leads.do(f"/api/meetings/{meeting}/close")
+        self.assertEqual(steps(), 403)
+        self.assertFalse(leads.look("/api/inquiry_page", inquiry=inquiry)["leads"])
 
 
 class Restarted(Town):

@@ -1,5 +1,11 @@
 // A meeting from the plan to its minutes: the facilitator at the table, the wall, and a phone.
 const id_of = page => new URL(page.url()).pathname.split('/')[2]
+// What the meeting is not at stands folded in one line.
+async function open(leader, title) {
+  const part = leader.locator('.meeting-part').filter({ has: leader.getByRole('heading', { name: title, exact: true }) })
+  if ((await part.getAttribute('open')) === null) await part.locator('summary').first().click()
+  return part
+}
 
 export default [
   {
@@ -47,6 +53,7 @@ export default [
       await t.accessible(leader)
       await t.shot(leader, 'meeting-during')
 
+      await open(leader, 'What we decided')
       await leader.getByRole('button', { name: 'Write a decision' }).click()
       await leader.getByLabel('What is decided').fill('A roof over the gate on Thursdays')
       await leader.getByRole('button', { name: 'Keep' }).last().click()
@@ -54,8 +61,8 @@ export default [
       await leader.getByRole('button', { name: 'It is decided' }).click()
       await leader.getByRole('button', { name: 'It is decided' }).waitFor({ state: 'detached' })
       await leader.getByRole('button', { name: 'Close the meeting' }).first().click()
-      await leader.getByRole('button', { name: 'Draft them from what happened' }).click()
       const minutes = leader.getByRole('textbox', { name: 'Minutes' })
+      await leader.waitForFunction(() => document.querySelector('.minutes-text')?.value)
       t.ok((await minutes.inputValue()).includes('A roof over the gate on Thursdays'), 'the draft holds the decision')
       await leader.getByRole('button', { name: 'Keep the minutes' }).click()
       await leader.getByRole('button', { name: 'Publish', exact: true }).click()
@@ -102,6 +109,7 @@ export default [
       }
 
       await leader.getByRole('button', { name: 'Begin' }).click()
+      await open(leader, 'The four walls')
       await leader.getByText('Type in sheets of paper').click()
       const typing = leader.locator('.meeting-typing')
       await typing.getByLabel('What works').fill('The readers come back\n- Fathers too\n')
@@ -121,6 +129,7 @@ export default [
       await t.accessible(leader)
       await t.shot(leader, 'meeting-walls')
 
+      await open(leader, 'Who is here')
       await leader.getByRole('button', { name: 'Let phones in' }).click()
       await leader.locator('.meeting-code').waitFor()
       await leader.getByRole('link', { name: 'Poster for the door' }).click()
@@ -133,7 +142,8 @@ export default [
       await leader.locator('.meeting-typing').getByLabel('What could help').fill('A cupboard at the health centre')
       await leader.getByRole('button', { name: 'Add them all' }).click()
       await leader.getByText('1 note kept.').waitFor()
-      await leader.getByRole('button', { name: 'Draft them from what happened' }).click()
+      await leader.getByRole('button', { name: 'Draft them anew from what happened' }).click()
+      await leader.waitForFunction(() => document.querySelector('.minutes-text')?.value.includes('cupboard'))
       const text = await leader.getByRole('textbox', { name: 'Minutes' }).inputValue()
       t.ok(text.includes('- People') && text.includes('A cupboard at the health centre'), 'the draft holds groups and late paper')
     },

@@ -130,7 +130,8 @@ export default [
       await leader.getByText('It can be adopted').waitFor()
       await t.accessible(leader)
       await leader.getByRole('button', { name: 'Adopt the answer' }).click()
-      await leader.getByText('agreed v1 · 2 yes, 1 can live with it').waitFor()
+      await leader.getByText('agreed v1').waitFor()
+      await leader.getByText('2 yes, 1 can live with it').first().waitFor()
       await t.shot(leader, 'what-for-adopted')
       await eva.getByRole('heading', { name: 'The answer' }).waitFor({ timeout: 15000 })
 
@@ -138,7 +139,8 @@ export default [
       const { about } = (await state_of(leader, id)).inquiry
       const amina = await t.page(city, { as: 'Amina Diallo' })
       await amina.goto(`/actions/${about}`)
-      await amina.getByText('agreed v1 · 2 yes, 1 can live with it').waitFor()
+      await amina.getByText('agreed v1').waitFor()
+      await amina.getByText('2 yes, 1 can live with it').waitFor()
       await amina.getByRole('button', { name: /Pour ne plus être seul/ }).click()
       await amina.getByText('Pour ne pas rester seule devant la grille').waitFor()
       await t.accessible(amina)

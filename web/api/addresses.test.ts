@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 const web = new URL('..', import.meta.url).pathname
 const reference = JSON.parse(readFileSync(join(web, '../docs/api/openapi.json'), 'utf8')) as { paths: Record<string, unknown> }
 const beside = ['/api/files', '/api/files/{sha}', '/api/imports', '/api/export', '/api/export/{format}', '/api/events',
+  '/api/inquiry_events/{id}',
   '/api/meeting_events/{id}',
   '/api/example', '/api/demo/login', '/api/demo/people', '/api/health', '/api/openid/start']
 

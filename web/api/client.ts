@@ -13,6 +13,7 @@ let link_token = ''
 export function came_by_link(token: string): void {
   link_token = token
 }
+export const link_headers = (): Record<string, string> => (link_token ? { 'Link-Token': link_token } : {})
 
 client.use({
   onRequest({ request }) {

@@ -5751,6 +5751,11 @@ export interface components {
             /** Note */
             note?: string | null;
             /**
+             * Asks what for
+             * Format: uuid
+             */
+            inquiry?: string | null;
+            /**
              * State
              * @enum {string}
              */
@@ -5783,6 +5788,11 @@ export interface components {
             minutes?: number | null;
             /** Note */
             note?: string | null;
+            /**
+             * Asks what for
+             * Format: uuid
+             */
+            inquiry?: string | null;
         };
         /** item of the agenda */
         agenda_item_change: {
@@ -5799,6 +5809,11 @@ export interface components {
             minutes?: number | null;
             /** Note */
             note?: string | null;
+            /**
+             * Asks what for
+             * Format: uuid
+             */
+            inquiry?: string | null;
         };
         /** agreed answer */
         agreed_answer: {
@@ -11668,6 +11683,7 @@ export interface components {
         ask_decision: Record<string, never>;
         asked_decision: {
             url: string;
+            qr: string[];
             mailed: boolean;
         };
         demo_login: {
@@ -12829,6 +12845,7 @@ export interface components {
         send_invitation: Record<string, never>;
         sent_invitation: {
             url: string;
+            qr: string[];
             mailed: boolean;
         };
         tell_case: {
@@ -13347,6 +13364,11 @@ export interface components {
                 /** Note */
                 note: string | null;
                 /**
+                 * Asks what for
+                 * Format: uuid
+                 */
+                inquiry: string | null;
+                /**
                  * State
                  * @enum {string}
                  */
@@ -13413,6 +13435,7 @@ export interface components {
                 place: string | null;
                 minutes_state: string | null;
                 minutes: number | null;
+                dots_each: number | null;
                 can_lead: boolean;
             }[];
             upcoming: {
@@ -13446,6 +13469,7 @@ export interface components {
                 place: string | null;
                 minutes_state: string | null;
                 minutes: number | null;
+                dots_each: number | null;
                 can_lead: boolean;
             }[];
             past: {
@@ -13479,6 +13503,7 @@ export interface components {
                 place: string | null;
                 minutes_state: string | null;
                 minutes: number | null;
+                dots_each: number | null;
                 can_lead: boolean;
             }[];
             series: {
@@ -13520,6 +13545,7 @@ export interface components {
                 place: string | null;
                 minutes_state: string | null;
                 minutes: number | null;
+                dots_each: number | null;
                 can_lead: boolean;
             };
             /** Format: date-time */
@@ -13551,6 +13577,11 @@ export interface components {
                 minutes: number | null;
                 /** Note */
                 note: string | null;
+                /**
+                 * Asks what for
+                 * Format: uuid
+                 */
+                inquiry: string | null;
                 /**
                  * State
                  * @enum {string}
@@ -13584,6 +13615,11 @@ export interface components {
                 minutes: number | null;
                 /** Note */
                 note: string | null;
+                /**
+                 * Asks what for
+                 * Format: uuid
+                 */
+                inquiry: string | null;
                 /**
                  * State
                  * @enum {string}
@@ -14030,6 +14066,7 @@ export interface components {
                 place: string | null;
                 minutes_state: string | null;
                 minutes: number | null;
+                dots_each: number | null;
                 can_lead: boolean;
             } | null;
             next: {
@@ -14063,6 +14100,7 @@ export interface components {
                 place: string | null;
                 minutes_state: string | null;
                 minutes: number | null;
+                dots_each: number | null;
                 can_lead: boolean;
             } | null;
             names: {
@@ -14105,6 +14143,11 @@ export interface components {
                 /** Note */
                 note: string | null;
                 /**
+                 * Asks what for
+                 * Format: uuid
+                 */
+                inquiry: string | null;
+                /**
                  * State
                  * @enum {string}
                  */
@@ -14138,6 +14181,11 @@ export interface components {
                 /** Note */
                 note: string | null;
                 /**
+                 * Asks what for
+                 * Format: uuid
+                 */
+                inquiry: string | null;
+                /**
                  * State
                  * @enum {string}
                  */
@@ -14160,6 +14208,13 @@ export interface components {
             code: string | null;
             url: string | null;
             qr: string[];
+            what_for: {
+                id: string;
+                question: string;
+                state: string;
+                item: string;
+                token: string | null;
+            } | null;
             here_as: {
                 there_as: string;
                 people: number;
@@ -16960,6 +17015,7 @@ export interface operations {
                 step?: "welcome" | "examples" | "swot" | "improve" | "decide" | "what_for" | "talk";
                 minutes?: number | null;
                 note?: string | null;
+                inquiry?: string | null;
                 state?: "waiting" | "running" | "done" | "skipped" | "carried";
                 carried_from?: string | null;
                 after?: string;

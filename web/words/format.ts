@@ -20,9 +20,11 @@ const relatives = (language: Language) =>
 export const day_of = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
 export const iso_of = (date: Date): string => date.toISOString().slice(0, 10)
 export const add_days = (iso: string, days: number): string => iso_of(new Date(day_of(iso).getTime() + days * 86_400_000))
-export function today_here(): string {
-  const now = new Date()
-  return iso_of(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())))
+export const today_here = (): string => local_day(new Date())
+// The calendar day of a moment, where the person is.
+export function local_day(instant: string | Date): string {
+  const at = new Date(instant)
+  return iso_of(new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())))
 }
 
 const day_long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
@@ -60,6 +62,8 @@ export function formats(language: () => Language) {
     // "Thursday 12 March"
     weekday: (iso: string) =>
       first(dates(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day_of(iso))),
+    // "Thursday"
+    weekday_name: (iso: string) => dates(language(), { weekday: 'long', timeZone: 'UTC' }).format(day_of(iso)),
     // "12 March 2026 at 14:07", where the person is
     moment: (instant: string) =>
       first(dates(language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))),

@@ -132,12 +132,22 @@ std::pair<char const*, std::string> room_of(Question const& question) {
   return {"", ""};
 }
 
+bool leads(Json const& room, std::string const& person) {
+  return text_of(room, "facilitator") == person || text_of(room, "second_facilitator") == person;
+}
+
+// Of a "what for?" also who leads a meeting that is held and asks it.
 bool is_facilitator(Question const& question) {
-  if (question.asker.person.empty()) return false;
+  auto const& person = question.asker.person;
+  if (person.empty()) return false;
   auto const [kind, id] = room_of(question);
-  auto const room = record_of(question.reader, kind, id);
-  return text_of(room, "facilitator") == question.asker.person ||
-         text_of(room, "second_facilitator") == question.asker.person;
+  if (leads(record_of(question.reader, kind, id), person)) return true;
+  if (std::string_view(kind) != "inquiry" || id.empty()) return false;
+  auto const asking = question.reader.where("agenda_item", "inquiry", id);
+  return std::any_of(asking.begin(), asking.end(), [&](Json const& item) {
+    auto const meeting = record_of(question.reader, "meeting", text_of(item, "meeting"));
+    return text_of(meeting, "state") == "open" && leads(meeting, person);
+  });
 }
 
 bool is_guest(Question const& question) { return !question.asker.seat_at(room_of(question).second).empty(); }

@@ -1,4 +1,5 @@
 // A decision is proposed by the group and confirmed by whoever can: the group itself, or who is asked by a link.
+#include "base/qr.h"
 #include "base/text.h"
 #include "domain/meeting/outcome.h"
 #include "domain/meeting/parts.h"
@@ -39,11 +40,12 @@ struct AskDecision {
 
 struct Asked {
   std::string url{};
+  std::vector<std::string> qr{};  // rows of the code that holds the url: 1 is dark
   bool mailed = false;
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {text<&Asked::url>("url"), flag<&Asked::mailed>("mailed")};
+    static Field const fields[] = {text<&Asked::url>("url"), texts<&Asked::qr>("qr"), flag<&Asked::mailed>("mailed")};
     static Shape const shape = record::answer<Asked>("asked_decision", fields);
     return shape;
   }
@@ -59,6 +61,7 @@ Result<Asked> ask(Register const& all, Call const& call, Work& work, AskDecision
   if (!to.person.empty()) link["person"] = to.person;
   ARPENT_TRY(made, do_operation(all, call, work, "share_link.create", link));
   Asked out{.url = text_of(made, "url"), .mailed = !to.email.empty()};
+  out.qr = qr_rows(out.url);
   if (out.mailed)
     work.job("mail", {{"to", to.email},
                       {"template", "ask_decision"},

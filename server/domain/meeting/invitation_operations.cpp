@@ -1,4 +1,5 @@
 // Who is asked to come says so, by a link or to whoever calls them, and tells one case beforehand.
+#include "base/qr.h"
 #include "base/text.h"
 #include "domain/meeting/parts.h"
 #include "domain/meeting/people_there.h"
@@ -85,11 +86,12 @@ struct SendInvitation {
 
 struct Sent {
   std::string url{};
+  std::vector<std::string> qr{};  // rows of the code that holds the url: 1 is dark
   bool mailed = false;
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {text<&Sent::url>("url"), flag<&Sent::mailed>("mailed")};
+    static Field const fields[] = {text<&Sent::url>("url"), texts<&Sent::qr>("qr"), flag<&Sent::mailed>("mailed")};
     static Shape const shape = record::answer<Sent>("sent_invitation", fields);
     return shape;
   }
@@ -134,6 +136,7 @@ Result<Sent> send(Register const& all, Call const& call, Work& work, std::string
   if (!to.person.empty()) link["person"] = to.person;
   ARPENT_TRY(made, do_operation(all, call, work, "share_link.create", link));
   Sent out{.url = text_of(made, "url"), .mailed = !to.email.empty()};
+  out.qr = qr_rows(out.url);
   if (out.mailed)
     work.job("mail", {{"to", to.email},
                       {"template", "invitation"},

@@ -97,6 +97,7 @@ struct AgendaItem {
   std::string step;                  // what it is done with
   std::optional<std::int64_t> minutes;
   std::optional<std::string> note;
+  std::optional<std::string> inquiry;  // the "what for?" that it asks
   std::string state = "waiting";
   std::optional<std::string> carried_from;  // the item of an earlier meeting that was not finished there
 
@@ -109,6 +110,7 @@ struct AgendaItem {
         choice<&AgendaItem::step>("step", agenda_steps, {.required = true}),
         integer<&AgendaItem::minutes>("minutes", {.min = 1, .max = 480, .unit = "minutes"}),
         long_text<&AgendaItem::note>("note", {.max_length = 2000}),
+        reference<&AgendaItem::inquiry>("inquiry", "inquiry"),
         choice<&AgendaItem::state>("state", "waiting|running|done|skipped|carried",
                                    {.required = true, .by_operation = true}),
         reference<&AgendaItem::carried_from>("carried_from", "agenda_item", {.by_operation = true}),

@@ -191,6 +191,7 @@ void give_agenda(Call const& call, Work& work, Meeting const& meeting) {
                         .step = step,
                         .minutes = minutes,
                         .note = {},
+                        .inquiry = {},
                         .carried_from = {}});
 }
 
@@ -304,6 +305,7 @@ Result<AgendaItem> carry(Call const& call, Work& work, Carry const& in) {
     if (there.meeting == to.id) return there;
   auto next = at_the_end(call, work, to.id);
   next.title = item.title, next.step = item.step, next.minutes = item.minutes, next.note = item.note;
+  next.inquiry = item.inquiry;
   next.carried_from = item.id;
   item.state = "carried";
   work.put(item);

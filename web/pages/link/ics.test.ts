@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { calendar_of } from './ics'
 
-const event = { id: 'm1', title: 'Aide aux devoirs; 3, 6', starts_at: '2026-03-19T18:00:00+01:00', minutes: 90, place: 'École\nsalle 2' }
+const event = { id: 'm1', title: 'Aide aux devoirs; 3, 6', starts_at: '2026-03-19T18:00:00+01:00', minutes: 90,
+  place: 'École\nsalle 2' }
 
 it('is a calendar that other programs read', () => {
   const lines = calendar_of(event, new Date('2026-03-12T08:00:00Z')).split('\r\n')

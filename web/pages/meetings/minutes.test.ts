@@ -2,15 +2,19 @@ import { expect, test } from 'vitest'
 import type { Note, Page } from './answer'
 import { draft, type Wording } from './minutes'
 
-const words: Wording = { talked: 'Talked', examples: 'Cases', quadrant: { strength: 'Works', weakness: 'Hard' }, decided: 'Decided', improve: 'Better',
+const words: Wording = { talked: 'Talked', examples: 'Cases', quadrant: { strength: 'Works', weakness: 'Hard' },
+  decided: 'Decided', improve: 'Better',
   waiting: 'waiting for a yes', declined: 'not now', brings: 'Brings', left: 'Left over', there: n => `${n} people` }
-const empty = { agenda: [], examples: [], clusters: [], options: [], decisions: [], promises: [], attendance: [] } as unknown as Page
+const empty = { agenda: [], examples: [], clusters: [], options: [], decisions: [], promises: [],
+  attendance: [] } as unknown as Page
 const note = (id: string, also: Partial<Note> = {}): Note => ({ id, quadrant: 'strength', text: id, example: null, cluster: null,
   into: null, hidden: false, hidden_because: null, aside: null, ...also })
 
 test('a meeting with only two decisions has minutes', () => {
-  const page = { ...empty, decisions: [{ text: 'Open on Wednesdays', state: 'confirmed' }, { text: 'A second helper', state: 'waiting' }] }
-  expect(draft(page as unknown as Page, [], words)).toBe('## Decided\n\n- Open on Wednesdays\n- A second helper (waiting for a yes)')
+  const page = { ...empty, decisions: [{ text: 'Open on Wednesdays', state: 'confirmed' }, { text: 'A second helper',
+    state: 'waiting' }] }
+  expect(draft(page as unknown as Page, [],
+    words)).toBe('## Decided\n\n- Open on Wednesdays\n- A second helper (waiting for a yes)')
 })
 
 test('what was hidden, merged or set aside is not in them, and a group stands for its notes', () => {
@@ -21,7 +25,8 @@ test('what was hidden, merged or set aside is not in them, and a group stands fo
 })
 
 test('what could be improved stands before what was decided', () => {
-  const page = { ...empty, options: [{ id: 'o', text: 'A roof', crossing: null }], decisions: [{ text: 'Ask', state: 'confirmed' }] }
+  const page = { ...empty, options: [{ id: 'o', text: 'A roof', crossing: null }], decisions: [{ text: 'Ask',
+    state: 'confirmed' }] }
   expect(draft(page as unknown as Page, [], words)).toBe('## Better\n\n- A roof\n\n## Decided\n\n- Ask')
 })
 

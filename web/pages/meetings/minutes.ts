@@ -2,7 +2,8 @@ import { quadrants, type Note, type Page } from './answer'
 
 // What happened, as minutes to be mended by hand: Markdown. Names of people stay out of it; roles and counts stand in.
 export interface Wording {
-  talked: string; examples: string; quadrant: Record<string, string>; decided: string; improve: string; waiting: string; declined: string
+  talked: string; examples: string; quadrant: Record<string, string>; decided: string; improve: string; waiting: string;
+    declined: string
   brings: string; left: string; there: (people: number) => string
 }
 

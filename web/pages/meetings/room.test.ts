@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { left, lines_of, note_id, typed_at } from './room'
+import { left, lines_of, typed_at } from './room'
 
 const since = 1_773_338_400_000
 const after = (seconds: number) => since + seconds * 1000
@@ -14,11 +14,8 @@ test('counts up where no time was given, and a clock that is behind shows no neg
   expect(left(since, 5, after(-30))).toBe('5:00')
 })
 test('a line of a sheet is a note, without its dash', () =>
-  expect(lines_of(' - The rain\n\n• No room at six \nA half-open door\n')).toEqual(['The rain', 'No room at six', 'A half-open door']))
-test('a note is numbered by chance alone', () => {
-  expect(note_id()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-  expect(note_id()).not.toBe(note_id())
-})
+  expect(lines_of(' - The rain\n\n• No room at six \nA half-open door\n')).toEqual(['The rain', 'No room at six',
+    'A half-open door']))
 test('the code is typed at an address without the key of the square', () => {
   expect(typed_at('https://ville.example/m/abc')).toBe('ville.example/m')
   expect(typed_at(null)).toBe('')

@@ -1,11 +1,13 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 import { read } from '@/api/client'
+import { follow } from '@/state/follow'
 import type { Room } from './answer'
 
 // The room as it stands, read again with each event of its stream. After a break the stream comes back by itself and its
-// first event brings what was missed.
-export function use_room(id: () => string, as: 'leader' | 'wall'): { room: Ref<Room | undefined>; reload: () => Promise<void> } {
+// first event brings what was missed. `news`: of the "what for?" that it asks, another text for each change.
+export function use_room(id: () => string, as: 'leader' | 'wall') {
   const room = ref<Room>()
+  const news = ref('')
   let reading = false
   let again = false
   async function reload(): Promise<void> {
@@ -19,11 +21,12 @@ export function use_room(id: () => string, as: 'leader' | 'wall'): { room: Ref<R
     } while (again)
     reading = false
   }
-  const stream = new EventSource(`/api/meeting_events/${id()}`)
-  stream.addEventListener('meeting', () => void reload())
-  onScopeDispose(() => stream.close())
+  follow<{ what_for?: object }>(`/api/meeting_events/${id()}`, 'meeting', heard => {
+    news.value = JSON.stringify(heard.what_for ?? '')
+    void reload()
+  })
   void reload()
-  return { room, reload }
+  return { room, reload, news }
 }
 
 // How long the step has lasted, in seconds; ticks by itself.
@@ -45,15 +48,6 @@ export function left(began: number | null, minutes: number | null, now: number):
 
 // Where the code is typed: the address without the square's own key.
 export const typed_at = (url: string | null) => url?.replace(/^https?:\/\//, '').replace(/\/m\/.*$/, '/m') ?? ''
-
-// Made by chance alone, as the notes of phones are: a note tells nothing of when it was written. Not crypto.randomUUID, which
-// browsers withhold over plain http.
-export function note_id(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  return [...bytes].map((byte, at) => ([4, 6, 8, 10].includes(at) ? '-' : '') + byte.toString(16).padStart(2, '0')).join('')
-}
 
 // What was typed from a sheet of paper, a line a note.
 export const lines_of = (typed: string) => typed.split('\n').map(line => line.replace(/^\s*[-–•*]\s+/, '').trim()).filter(Boolean)

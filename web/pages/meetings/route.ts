@@ -3,7 +3,8 @@ import type { RouteRecordRaw } from 'vue-router'
 const words = ['meetings', 'phone', 'labels']
 
 const sheet = (path: string, name: string, component: RouteRecordRaw['component']) =>
-  ({ path: `/meetings/:id/${path}`, name, component, meta: { title: 'meetings.title', words, section: 'meetings' } }) as RouteRecordRaw
+  ({ path: `/meetings/:id/${path}`, name, component, meta: { title: 'meetings.title', words,
+    section: 'meetings' } }) as RouteRecordRaw
 
 export default [
   { path: '/meetings', name: 'meetings', component: () => import('./MeetingsPage.vue'),

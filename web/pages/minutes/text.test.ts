@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { blocks_of } from './text'
 
 it('reads headings, lists and paragraphs', () => {
-  expect(blocks_of('# Réunion\n\nOn a parlé\nlongtemps.\n\n## Ce qui marche\n- un **vrai** lieu\n- les soirs\n  d’hiver\n\nFin.')).toEqual([
+  expect(blocks_of('# Réunion\n\nOn a parlé\nlongtemps.\n\n' +
+    '## Ce qui marche\n- un **vrai** lieu\n- les soirs\n  d’hiver\n\nFin.')).toEqual([
     { is: 'heading', level: 2, text: 'Réunion' },
     { is: 'words', text: 'On a parlé\nlongtemps.' },
     { is: 'heading', level: 2, text: 'Ce qui marche' },

@@ -1,5 +1,6 @@
 // The little of Markdown that minutes are written in: headings, lists, paragraphs. Everything else stays as it was typed.
-export type Block = { is: 'heading'; level: 2 | 3; text: string } | { is: 'list'; items: string[] } | { is: 'words'; text: string }
+export type Block = { is: 'heading'; level: 2 | 3; text: string } | { is: 'list'; items: string[] } | { is: 'words';
+  text: string }
 
 export function blocks_of(markdown: string): Block[] {
   const out: Block[] = []

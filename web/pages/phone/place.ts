@@ -4,6 +4,7 @@ import { keep_for_later as keep } from '@/state/offline'
 export interface Place {
   id: string
   title: string
+  there_as?: string | null // as whom, where that was said
 }
 const name = 'arpent.meeting'
 

@@ -1,6 +1,8 @@
 import { onScopeDispose, ref, shallowRef, type Ref } from 'vue'
 import { read } from '@/api/client'
+import { follow } from '@/state/follow'
 import { resource, type Resource } from '@/state/resource'
+import type { Question } from '../meetings/answer'
 import type { Quadrant } from './drawer'
 import type { SeenNote } from './outbox'
 
@@ -43,30 +45,30 @@ export interface Room {
   notes: RoomNote[]
   items: RoomItem[]
   decisions: { id: string; text: string; because: string | null; state: string }[]
+  what_for: Question | null
 }
 // What the server tells every phone: /api/meeting_events/<id>.
 export interface Heard {
   counts: Counts
   picture: string // another one: the room is read again
+  what_for?: object
 }
 
 export interface LiveRoom {
   room: Resource<Room>
   counts: Ref<Counts | null>
+  news: Ref<string> // of the "what for?" that the meeting asks, another text for each change
   connected: Ref<boolean | null> // null: not known yet
   closed: Ref<boolean> // this page was refused the stream
 }
 
-const patience_ms = 4_000
-
-// Follows the facilitator: one stream, closed while nobody looks at the page. All phones of a hall hear at once, so each reads a
-// little later than the other.
+// Follows the facilitator. All phones of a hall hear at once, so each reads a little later than the other.
 export function use_room(id: string, back: () => void): LiveRoom {
   const room = resource<Room>(signal => read('/api/meeting_room', { id, as: 'phone', on: null }, signal))
   const counts = shallowRef<Counts | null>(null)
+  const news = ref('')
   const connected = ref<boolean | null>(null)
   const closed = ref(false)
-  let stream: EventSource | undefined
   let picture: string | undefined
   let soon: ReturnType<typeof setTimeout> | undefined
 
@@ -76,56 +78,28 @@ export function use_room(id: string, back: () => void): LiveRoom {
       void room.reload()
     }, Math.random() * ms)
   }
-
-  function hear(event: MessageEvent<string>): void {
-    const heard = JSON.parse(event.data) as Heard
+  function hear(heard: Heard): void {
     const before = counts.value
     counts.value = heard.counts
-    if (picture !== undefined && picture !== heard.picture) reload_within(300)
+    news.value = JSON.stringify(heard.what_for ?? '')
+    // The first one too: something may have happened between the reading and the stream.
+    if (picture !== heard.picture) reload_within(300)
     else if (room.value?.revealed && before && JSON.stringify(before) !== JSON.stringify(heard.counts)) reload_within(5_000)
     picture = heard.picture
   }
-
-  function listen(): void {
-    if (document.visibilityState !== 'visible' || typeof EventSource === 'undefined') {
-      stream?.close()
-      stream = undefined
-      return
-    }
-    if (stream && stream.readyState !== EventSource.CLOSED) return
-    stream = new EventSource(`/api/meeting_events/${id}`)
-    stream.addEventListener('meeting', event => hear(event as MessageEvent<string>))
-    stream.addEventListener('open', () => {
-      const returned = connected.value === false
-      connected.value = true
-      closed.value = false
-      if (returned) reload_within(500)
-      back()
-    })
-    stream.addEventListener('error', () => {
-      connected.value = false
-      closed.value = stream?.readyState === EventSource.CLOSED
-    })
+  function opened(): void {
+    const returned = connected.value === false
+    connected.value = true
+    closed.value = false
+    if (returned) reload_within(500)
+    back()
   }
-  const lost = () => {
+  function lost(refused: boolean): void {
     connected.value = false
-    stream?.close()
-    stream = undefined
+    closed.value = refused
   }
 
-  listen()
-  // A server that answers with a fault ends the stream for good: then it is for us to try again.
-  const trying = setInterval(listen, patience_ms)
-  document.addEventListener('visibilitychange', listen)
-  addEventListener('online', listen)
-  addEventListener('offline', lost)
-  onScopeDispose(() => {
-    clearInterval(trying)
-    clearTimeout(soon)
-    stream?.close()
-    document.removeEventListener('visibilitychange', listen)
-    removeEventListener('online', listen)
-    removeEventListener('offline', lost)
-  })
-  return { room, counts, connected, closed }
+  follow(`/api/meeting_events/${id}`, 'meeting', hear, { opened, lost })
+  onScopeDispose(() => clearTimeout(soon))
+  return { room, counts, news, connected, closed }
 }

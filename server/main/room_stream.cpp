@@ -1,8 +1,6 @@
-#include "main/meeting_stream.h"
+#include "main/room_stream.h"
 
 #include <algorithm>
-
-#include "views/meeting_list.h"
 
 namespace arpent {
 namespace {
@@ -11,17 +9,6 @@ using namespace std::chrono_literals;
 
 constexpr auto tick = 100ms;
 constexpr auto calm_for = 500ms;
-
-std::optional<std::string> heard(store::Store& store, std::string const& meeting) {
-  return store.read(store::At::present(),
-                    [&](store::Reader& reader) { return views::heard_in_the_room(reader, meeting); });
-}
-
-http::EventStream::Bytes event_of(std::string const& data) {
-  auto const moment = Json::parse(data).value("moment", std::int64_t{0});
-  return std::make_shared<std::string const>(
-      http::print_event({.id = std::to_string(moment), .name = "meeting", .data = data}));
-}
 
 // What was said but for the moment: a change elsewhere in the city is no news here.
 std::string news_in(std::string const& data) {
@@ -36,9 +23,10 @@ void push(std::vector<std::shared_ptr<http::EventStream>>& streams, http::EventS
 
 }  // namespace
 
-MeetingStream::MeetingStream() : thread_([this] { run(); }) {}
+RoomStream::RoomStream(std::string name, Hear hear)
+    : name_(std::move(name)), hear_(std::move(hear)), thread_([this] { run(); }) {}
 
-MeetingStream::~MeetingStream() {
+RoomStream::~RoomStream() {
   close();
   {
     std::lock_guard const lock(mutex_);
@@ -48,15 +36,15 @@ MeetingStream::~MeetingStream() {
   thread_.join();
 }
 
-std::shared_ptr<http::EventStream> MeetingStream::join(std::shared_ptr<store::Store> const& store,
-                                                       std::string const& meeting, Pace pace) {
-  auto const data = heard(*store, meeting);
-  if (!data) return nullptr;
+std::shared_ptr<http::EventStream> RoomStream::join(std::shared_ptr<store::Store> const& store, std::string const& id,
+                                                    Pace pace) {
+  auto const now = heard(*store, id);
+  if (!now) return nullptr;
   auto stream = std::make_shared<http::EventStream>();
-  stream->push(event_of(*data));
+  stream->push(event_of(pace == Pace::quick ? now->quick : now->calm));
   std::lock_guard const lock(mutex_);
   forget_empty_rooms();
-  auto& room = rooms_[{store->epoch(), meeting}];
+  auto& room = rooms_[{store->epoch(), id}];
   room.store = store;
   (pace == Pace::quick ? room.quick : room.calm).push_back(stream);
   // Something may have been written between the reading and this line.
@@ -65,7 +53,7 @@ std::shared_ptr<http::EventStream> MeetingStream::join(std::shared_ptr<store::St
   return stream;
 }
 
-void MeetingStream::told(std::string const& epoch) {
+void RoomStream::told(std::string const& epoch) {
   std::lock_guard const lock(mutex_);
   bool any = false;
   for (auto& [key, room] : rooms_)
@@ -73,14 +61,14 @@ void MeetingStream::told(std::string const& epoch) {
   if (any) changed_.notify_all();
 }
 
-std::size_t MeetingStream::listeners() const {
+std::size_t RoomStream::listeners() const {
   std::lock_guard const lock(mutex_);
   std::size_t count = 0;
   for (auto const& [key, room] : rooms_) count += room.quick.size() + room.calm.size();
   return count;
 }
 
-void MeetingStream::close() {
+void RoomStream::close() {
   std::lock_guard const lock(mutex_);
   for (auto& [key, room] : rooms_)
     for (auto* streams : {&room.quick, &room.calm})
@@ -88,7 +76,7 @@ void MeetingStream::close() {
   rooms_.clear();
 }
 
-void MeetingStream::forget_empty_rooms() {
+void RoomStream::forget_empty_rooms() {
   for (auto at = rooms_.begin(); at != rooms_.end();) {
     auto& room = at->second;
     for (auto* streams : {&room.quick, &room.calm})
@@ -97,7 +85,7 @@ void MeetingStream::forget_empty_rooms() {
   }
 }
 
-void MeetingStream::run() {
+void RoomStream::run() {
   std::unique_lock lock(mutex_);
   auto const has_news = [this] {
     return stops_ || std::any_of(rooms_.begin(), rooms_.end(), [](auto const& one) { return one.second.stale; });
@@ -116,7 +104,7 @@ void MeetingStream::run() {
   }
 }
 
-void MeetingStream::tell(Key const& key) {
+void RoomStream::tell(Key const& key) {
   std::shared_ptr<store::Store> store;
   {
     std::lock_guard const lock(mutex_);
@@ -125,29 +113,37 @@ void MeetingStream::tell(Key const& key) {
     found->second.stale = false;
     store = found->second.store.lock();
   }
-  auto const data = store ? heard(*store, key.second) : std::nullopt;
+  auto const now_heard = store ? heard(*store, key.second) : std::nullopt;
   std::lock_guard const lock(mutex_);
   auto const found = rooms_.find(key);
   if (found == rooms_.end()) return;
   auto& room = found->second;
-  if (!data) {
+  if (!now_heard) {
     for (auto* streams : {&room.quick, &room.calm})
       for (auto const& stream : *streams) stream->close();
     rooms_.erase(found);
     return;
   }
-  auto const news = news_in(*data);
-  auto const bytes = event_of(*data);
-  if (news != std::exchange(room.said_quick, news)) push(room.quick, bytes);
-  if (news == room.said_calm) return;
+  auto const quick = news_in(now_heard->quick), calm = news_in(now_heard->calm);
+  if (quick != std::exchange(room.said_quick, quick)) push(room.quick, event_of(now_heard->quick));
+  if (calm == room.said_calm) return;
   auto const now = std::chrono::steady_clock::now();
   if (now - room.calm_at < calm_for) {
     room.stale = true;  // in a moment
     return;
   }
-  room.said_calm = news;
+  room.said_calm = calm;
   room.calm_at = now;
-  push(room.calm, bytes);
+  push(room.calm, event_of(now_heard->calm));
+}
+
+std::optional<views::Heard> RoomStream::heard(store::Store& store, std::string const& room) const {
+  return store.read(store::At::present(), [&](store::Reader& reader) { return hear_(reader, room); });
+}
+
+http::EventStream::Bytes RoomStream::event_of(std::string const& data) const {
+  auto const moment = std::to_string(Json::parse(data).value("moment", std::int64_t{0}));
+  return std::make_shared<std::string const>(http::print_event({.id = moment, .name = name_, .data = data}));
 }
 
 }  // namespace arpent
