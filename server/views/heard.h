@@ -10,9 +10,10 @@ struct Heard {
 };
 
 // {"moment", "state", "step", "phones", "revealed", "dots", "pulse_asked", "here", "voters", "pulses", "counts": {…},
-// "picture", "what_for"}: a page reads the room again when "picture" changes; counts alone change more often. what_for:
-// of the question that a step of the agenda asks, as heard_of_inquiry's "picture"; for who leads with its counts.
-// Nothing for a meeting that is gone.
+// "picture", "walls", "what_for"}: a page reads the room again when "picture" changes; counts alone change more often,
+// and "walls" with each note that came, changed or moved (to a phone 0 before the reveal). For who leads also "table":
+// what phones do not show. what_for: as heard_of_inquiry, of the question that a step of the agenda asks. Nothing for a
+// meeting that is gone.
 std::optional<Heard> heard_in_the_room(Reader& reader, std::string const& meeting);
 
 // {"moment", "state", "picture"}, for who leads also "is_open", "here", "statements", "people_voting", "votes",

@@ -48,6 +48,25 @@ std::int64_t voters_of(Board const& board) {
   return std::count_if(board.dots.begin(), board.dots.end(), [](auto const& one) { return !one.second.empty(); });
 }
 
+// Another number whenever a note came, changed or moved.
+std::size_t walls_of(Board const& board) {
+  std::size_t out = board.notes.size();
+  std::hash<std::string> const hash;
+  for (auto const& note : board.notes)
+    for (auto const& part : {note.text, note.quadrant, note.cluster, note.into, note.aside, note.hidden_because})
+      out = out * 31 + hash(part);
+  return out % 1'000'000'007;
+}
+
+// Another text whenever a record of this kind came, changed or went.
+template <class R>
+std::string edition(Reader& reader, std::string const& meeting) {
+  auto const all = reader.where<R>("meeting", meeting);
+  std::int64_t sum = 0;
+  for (auto const& one : all) sum += one.revision;
+  return std::to_string(all.size()) + "." + std::to_string(sum);
+}
+
 std::optional<std::string> said(std::string text) {
   return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
@@ -231,12 +250,13 @@ std::optional<Heard> heard_in_the_room(Reader& reader, std::string const& id) {
   auto const step = of->step.value_or("");
   auto const question = question_of(meeting::agenda_of(reader, id), step);
   auto const asked = question ? heard_of_inquiry(reader, *question->inquiry) : std::nullopt;
-  // Whatever a phone draws besides counts: another text, another picture.
+  // Whatever a phone draws besides notes: another text, another picture.
   auto picture = of->state + step + of->dots + (of->revealed ? "r" : "") + (of->pulse_asked ? "p" : "") +
-                 (of->phones ? "o" : "") + "e" + std::to_string(reader.count("example", {{"meeting", id}})) + "c" +
-                 std::to_string(reader.count("cluster", {{"meeting", id}})) + "d" +
-                 std::to_string(reader.count("decision", {{"meeting", id}})) + "q" +
-                 (question ? *question->inquiry : "");
+                 (of->phones ? "o" : "") + "e" + edition<meeting::Example>(reader, id) + "c" +
+                 edition<meeting::Cluster>(reader, id) + "d" + edition<meeting::Decision>(reader, id);
+  // Its door is opened to those who sit here.
+  auto const inquiry = question ? reader.find<voice::Inquiry>(*question->inquiry) : std::nullopt;
+  if (inquiry) picture += "q" + inquiry->id + (inquiry->is_open ? "o" : "");
   Json out{{"moment", reader.moment()},
            {"state", of->state},
            {"step", step},
@@ -248,7 +268,8 @@ std::optional<Heard> heard_in_the_room(Reader& reader, std::string const& id) {
            {"voters", voters_of(*board)},
            {"pulses", board->pulses.size()},
            {"counts", record::to_json(counts_of(*board))},
-           {"picture", std::move(picture)}};
+           {"picture", std::move(picture)},
+           {"walls", of->revealed ? walls_of(*board) : 0}};
   // A room has one moment, whichever question it asks.
   auto const of_question = [&](std::string const& data) {
     auto json = Json::parse(data);
@@ -259,6 +280,9 @@ std::optional<Heard> heard_in_the_room(Reader& reader, std::string const& id) {
   if (asked) out["what_for"] = of_question(asked->calm);
   heard.calm = out.dump();
   if (asked) out["what_for"] = of_question(asked->quick);
+  out["walls"] = walls_of(*board);
+  out["table"] = edition<meeting::Option>(reader, id) + "p" + edition<meeting::Promise>(reader, id) + "a" +
+                 edition<meeting::AgendaItem>(reader, id) + "t" + edition<meeting::Attendance>(reader, id);
   heard.quick = out.dump();
   return heard;
 }

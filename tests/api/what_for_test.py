@@ -280,11 +280,15 @@ class InMeeting(WhatFor):
         heard = Stream(self.program, f"/api/meeting_events/{meeting}", Cookie=f"{phone.cookie_name}={phone.cookie}")
         self.addCleanup(heard.close)
         self.assertEqual(set(heard.next()["what_for"]), {"state", "picture"})
+        phone.do("/api/swot_note/write", meeting=meeting, id=new_id(), quadrant="strength", text="Un mur")
+        before = heard.until(lambda one: one["what_for"]["state"] == "writing")["picture"]
+        self.manager.do(f"/api/inquiries/{inquiry}/open_door", open=False)
+        self.assertNotEqual(heard.next()["picture"], before, "a phone reads the room again when the door opens or closes")
         self.step(inquiry, "writing", "voting")
         self.assertEqual(heard.until(lambda one: one["what_for"]["state"] == "voting")["state"], "open")
         gone = self.manager.delete(f"/api/inquiries/{inquiry}", self.revision_of(f"/api/inquiries/{inquiry}"))
         self.assertEqual(gone.status, 409, "a step asks it")
-        # Carried on to another evening, the question comes with it.
+        # The agenda is arranged anew.
         self.manager.do(f"/api/meetings/{meeting}/set_agenda", items=[{**{key: item[key] for key in ("id", "step")}}] + [
             {"id": one["id"], "step": one["step"]} for one in room(self.manager, "leader")["agenda"] if one["id"] != item["id"]])
         self.assertEqual(self.manager.look(path)["inquiry"], inquiry, "an arranged agenda keeps its question")

@@ -1,11 +1,7 @@
 // A meeting from the plan to its minutes: the facilitator at the table, the wall, and a phone.
+import { open_part as open } from './evening.mjs'
+
 const id_of = page => new URL(page.url()).pathname.split('/')[2]
-// What the meeting is not at stands folded in one line.
-async function open(leader, title) {
-  const part = leader.locator('.meeting-part').filter({ has: leader.getByRole('heading', { name: title, exact: true }) })
-  if ((await part.getAttribute('open')) === null) await part.locator('summary').first().click()
-  return part
-}
 
 export default [
   {

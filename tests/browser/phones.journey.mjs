@@ -1,41 +1,6 @@
 // A meeting on three phones: one came by the code, one by the square, one loses the network; the server stops in between.
 // Nothing that was written is lost, nothing arrives twice, and everybody finds back by themselves.
-const call = (page, path, body) =>
-  page.evaluate(async ([to, sent]) => {
-    const answer = await fetch(to, sent
-      ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(sent) } : {})
-    const read = await answer.json()
-    if (!answer.ok) throw new Error(`${to}: ${answer.status} ${JSON.stringify(read)}`)
-    return read
-  }, [path, body])
-
-// A meeting on the first action, open, with a case to talk about; lead: a browser of who may lead it.
-async function held(lead) {
-  const { actions } = await call(lead, '/api/actions?limit=1')
-  const { id } = await call(lead, '/api/meetings', { title: 'Groupe local no 3', kind: 'local_group', action: actions[0].id,
-    starts_at: '2026-03-12T18:00:00Z', minutes: 90, place: 'Maison de quartier' })
-  await call(lead, `/api/meetings/${id}/open`, {})
-  const door = await call(lead, `/api/meetings/${id}/phones`, { on: true })
-  await call(lead, '/api/examples', { meeting: id, title: 'Port-Boyer, l’hiver dernier',
-    what_happened: 'Douze enfants sont restés jusqu’à la fin.' })
-  const { agenda } = await call(lead, `/api/meeting_room?id=${id}&as=leader`)
-  const step = name => call(lead, `/api/meetings/${id}/step`, { to: agenda.find(one => one.step === name).id })
-  const room = () => call(lead, `/api/meeting_room?id=${id}&as=leader`)
-  return { id, door, agenda, step, room, act: (verb, body = {}) => call(lead, `/api/meetings/${id}/${verb}`, body) }
-}
-const words = { fr: { works: 'Ce qui marche', hard: 'Ce qui est difficile', note: 'Votre note', send: 'Envoyer' },
-  en: { works: 'What works', hard: 'What is hard', note: 'Your note', send: 'Send' } }
-async function write(phone, language, text, question = 'works') {
-  const say = words[language]
-  await phone.getByRole('radio', { name: say[question] }).check()
-  await phone.getByRole('textbox', { name: say.note }).fill(text)
-  await phone.getByRole('button', { name: say.send, exact: true }).click()
-}
-const line = (phone, text) => phone.locator('li', { hasText: text }).first()
-const until = async (what, holds, ms = 15_000) => {
-  for (const end = Date.now() + ms; !(await holds()); await new Promise(done => setTimeout(done, 150)))
-    if (Date.now() > end) throw new Error(`${what}: not after ${ms / 1000} s`)
-}
+import { call, held, line, seated, until, write } from './evening.mjs'
 
 export default [
   {
@@ -134,6 +99,22 @@ export default [
       await t.accessible(eve)
       await t.shot(ben, 'phone-revealed')
       await t.shot(eve, 'phone-revealed-laptop')
+    },
+  },
+  {
+    name: 'dots, three questions and a line for the plan, from phones',
+    async run(t) {
+      const city = await t.demo()
+      const lead = await t.page(city, { as: 'Amina Diallo' })
+      await lead.goto('/')
+      const meeting = await held(lead)
+      const [ana, ben, eve] = await Promise.all([seated(t, city, meeting, { language: 'fr' }), seated(t, city, meeting, {}),
+        seated(t, city, meeting, { on: 'laptop' })])
+      await meeting.step('swot')
+      for (const text of ['one', 'two', 'three', 'four', 'five', 'six'])
+        await call(lead, '/api/swot_note/write', { meeting: meeting.id, id: crypto.randomUUID(), quadrant: 'weakness',
+          text: `Ben ${text}` })
+      await meeting.act('reveal', { revealed: true })
 
       // Dots by keyboard, as many as there are.
       await meeting.act('vote', { dots: 'open' })
@@ -175,10 +156,22 @@ export default [
       await ben.getByRole('button', { name: 'Send to the plan' }).click()
       await line(ben, 'Talk to the sports clubs').getByText('saved').waitFor()
       t.equal((await meeting.room()).notes.length, 6, 'nothing of it on the wall')
+    },
+  },
+  {
+    name: 'a note that comes too late comes back with its reason, and a phone forgets',
+    async run(t) {
+      const city = await t.demo()
+      const lead = await t.page(city, { as: 'Amina Diallo' })
+      await lead.goto('/')
+      const meeting = await held(lead)
+      const [ana, eve] = await Promise.all([seated(t, city, meeting, { language: 'fr', expected: [409] }),
+        seated(t, city, meeting, { on: 'laptop' })])
+      await meeting.step('swot')
+      await write(ana, 'fr', 'Les enfants reviennent')
+      await line(ana, 'Les enfants reviennent').getByText('enregistré').waitFor()
 
       // It is over; what came too late comes back with its reason, and its words are still there.
-      await meeting.act('ask_pulse', { on: false })
-      await ana.getByText('Écrire quand même une note').click({ timeout: 3000 }).catch(() => {})
       await ana.context().setOffline(true)
       await write(ana, 'fr', 'Arrivée trop tard')
       await line(ana, 'Arrivée trop tard').getByText('en attente d’envoi').waitFor()
@@ -191,7 +184,7 @@ export default [
       await t.accessible(eve)
       await t.shot(ana, 'phone-over')
       await t.shot(eve, 'phone-over-laptop')
-      t.equal((await meeting.room()).notes.length, 6, 'notes of the meeting')
+      t.equal((await meeting.room()).notes.length, 1, 'notes of the meeting')
 
       // Forgotten on this phone when it is told to.
       await eve.getByText('What is kept').click()

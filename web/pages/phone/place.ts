@@ -5,6 +5,7 @@ export interface Place {
   id: string
   title: string
   there_as?: string | null // as whom, where that was said
+  inside?: string // the "what for?" that it asked, once this phone takes part in it
 }
 const name = 'arpent.meeting'
 

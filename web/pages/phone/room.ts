@@ -51,6 +51,7 @@ export interface Room {
 export interface Heard {
   counts: Counts
   picture: string // another one: the room is read again
+  walls: number // another one: a note came, changed or moved
   what_for?: object
 }
 
@@ -70,6 +71,7 @@ export function use_room(id: string, back: () => void): LiveRoom {
   const connected = ref<boolean | null>(null)
   const closed = ref(false)
   let picture: string | undefined
+  let walls = 0
   let soon: ReturnType<typeof setTimeout> | undefined
 
   const reload_within = (ms: number) => {
@@ -79,13 +81,13 @@ export function use_room(id: string, back: () => void): LiveRoom {
     }, Math.random() * ms)
   }
   function hear(heard: Heard): void {
-    const before = counts.value
     counts.value = heard.counts
     news.value = JSON.stringify(heard.what_for ?? '')
     // The first one too: something may have happened between the reading and the stream.
     if (picture !== heard.picture) reload_within(300)
-    else if (room.value?.revealed && before && JSON.stringify(before) !== JSON.stringify(heard.counts)) reload_within(5_000)
+    else if (room.value?.revealed && walls !== heard.walls) reload_within(3_000)
     picture = heard.picture
+    walls = heard.walls
   }
   function opened(): void {
     const returned = connected.value === false
