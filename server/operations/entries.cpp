@@ -1,5 +1,7 @@
 // The log of a city, and taking back.
 #include <algorithm>
+#include <limits>
+#include <map>
 
 #include "operations/history.h"
 
@@ -86,6 +88,25 @@ Json line_of(Register const& all, Call const& call, Reader& reader, store::Entry
           {"count", reader.count_revisions(entry.moment)}};
 }
 
+// A revision without what it holds: an import has a hundred thousand.
+struct Head {
+  std::string kind, id;
+  std::int64_t revision;
+  bool replaced;
+};
+
+std::vector<Head> heads_of(Reader& reader, store::Moment moment) {
+  std::vector<Head> out;
+  reader.select("SELECT kind, id, revision, until FROM ledger WHERE moment = :moment ORDER BY kind, id",
+                {{"moment", moment}}, [&](store::Row const& row) {
+                  out.push_back({row.text(0), row.text(1), row.integer(2), row.integer(3) != store::never});
+                });
+  return out;
+}
+
+// So many of those taken back are named; the rest is counted.
+constexpr std::size_t undone_named = 200;
+
 // Taking back the entries of one moment or batch. What somebody changed since is left alone, and named.
 class TakingBack {
  public:
@@ -93,21 +114,22 @@ class TakingBack {
 
   Result<Json> run(std::vector<store::Entry> entries) {
     std::sort(entries.begin(), entries.end(), [](auto const& a, auto const& b) { return a.moment > b.moment; });
-    for (auto const& entry : entries) gather(entry);
+    for (auto const& entry : entries) gather(entry.moment);
     if (!left_alone_.empty() && !others_) return changed_since();
     if (steps_.empty()) return Problem{409, "undo.nothing_left"};
     auto const held = holding();
     // What was removed comes back before what pointed to it is set right; what was created goes last.
-    restore();
-    remove();
+    remove(restore());
     for (auto const* invariant : held) ARPENT_CHECK(invariant->holds(work_));
-    return Json{{"undone", std::move(undone_)}, {"left_alone", std::move(left_alone_)}};
+    return Json{{"undone", std::move(undone_)}, {"count", count_}, {"left_alone", std::move(left_alone_)}};
   }
 
  private:
+  // A record that goes back to what it was just before a moment.
   struct Step {
     std::string kind, id;
-    std::optional<Json> before;
+    store::Moment moment;
+    bool first;  // nothing was before
   };
 
   // What is true of the records at stake now, and must stay so.
@@ -120,7 +142,7 @@ class TakingBack {
     return out;
   }
 
-  Json named(std::string const& kind, std::string const& id, Json const& record) {
+  Json named(std::string const& kind, std::string const& id, Json const& record) const {
     auto const shape = all_.kinds.find(kind);
     auto const title = shape == all_.kinds.end() || !record.is_object()
                            ? Json()
@@ -128,20 +150,27 @@ class TakingBack {
     return {{"kind", kind}, {"id", id}, {"title", title}};
   }
 
-  void gather(store::Entry const& entry) {
-    for (auto const& revision : work_.revisions_of(entry.moment)) {
-      auto const before = work_.before(revision.kind, revision.id, entry.moment);
-      auto const found = std::find_if(steps_.begin(), steps_.end(),
-                                      [&](Step const& s) { return s.kind == revision.kind && s.id == revision.id; });
-      if (found != steps_.end()) {
-        found->before = before;  // an older entry of the same batch: further back
-      } else if (revision.until) {
-        left_alone_.push_back(named(revision.kind, revision.id,
-                                    revision.after.is_null() ? Json(before.value_or(Json())) : revision.after));
+  void gather(store::Moment moment) {
+    for (auto& head : heads_of(work_, moment)) {
+      auto const [place, is_new] = known_.emplace(std::pair(head.kind, head.id), steps_.size());
+      if (!is_new) {  // an older entry of the same batch: further back
+        if (place->second == left_alone) continue;
+        auto& step = steps_[place->second];
+        step.moment = moment;
+        step.first = head.revision == 1;
+      } else if (head.replaced) {
+        place->second = left_alone;
+        left_alone_.push_back(named(head.kind, head.id, as_left_by(moment, head)));
       } else {
-        steps_.push_back({revision.kind, revision.id, before});
+        steps_.push_back({std::move(head.kind), std::move(head.id), moment, head.revision == 1});
       }
     }
+  }
+
+  // As the entry left it, or what it removed.
+  Json as_left_by(store::Moment moment, Head const& head) const {
+    if (auto after = work_.before(head.kind, head.id, moment + 1)) return *std::move(after);
+    return work_.before(head.kind, head.id, moment).value_or(Json());
   }
 
   Problem changed_since() const {
@@ -157,28 +186,29 @@ class TakingBack {
     return problem;
   }
 
-  void restore() {
-    for (auto const& step : steps_)
-      if (step.before) {
-        auto const now = work_.put(step.kind, *step.before);
-        undone_.push_back(named(step.kind, step.id, now));
-      }
+  // Answers those that were not there before.
+  std::vector<Step const*> restore() {
+    std::vector<Step const*> created;
+    for (auto const& step : steps_) {
+      auto const before = step.first ? std::nullopt : work_.before(step.kind, step.id, step.moment);
+      if (before) tell(step, work_.put(step.kind, *before));
+      else created.push_back(&step);
+    }
+    return created;
   }
 
-  // Several rounds: a record goes once nothing created with it points to it any more.
-  void remove() {
-    std::vector<Step const*> open;
-    for (auto const& step : steps_)
-      if (!step.before) open.push_back(&step);
+  // A record goes once nothing created with it points to it any more: the youngest first, and as many rounds as it
+  // takes.
+  void remove(std::vector<Step const*> open) {
+    std::sort(open.begin(), open.end(), [](Step const* one, Step const* other) { return one->id > other->id; });
     for (bool progress = true; progress && !open.empty();) {
       progress = false;
       std::vector<Step const*> later;
       for (auto const* step : open) {
-        auto const present = work_.find(step->kind, step->id);
-        if (!present) continue;
-        auto const told = named(step->kind, step->id, *present);
-        if (work_.remove(step->kind, step->id)) progress = true, undone_.push_back(told);
-        else later.push_back(step);
+        auto const present = names_more() ? work_.find(step->kind, step->id) : std::nullopt;
+        auto const removed = work_.remove(step->kind, step->id);
+        if (removed) progress = true, tell(*step, present.value_or(Json()));
+        else if (removed.problem().code == "record.still_referenced") later.push_back(step);
       }
       open = std::move(later);
     }
@@ -186,10 +216,22 @@ class TakingBack {
       left_alone_.push_back(named(step->kind, step->id, work_.find(step->kind, step->id).value_or(Json())));
   }
 
+  bool names_more() const { return undone_.size() < undone_named; }
+
+  void tell(Step const& step, Json const& record) {
+    ++count_;
+    if (names_more()) undone_.push_back(named(step.kind, step.id, record));
+  }
+
+  static constexpr std::size_t left_alone = std::numeric_limits<std::size_t>::max();
+
   Register const& all_;
   Work& work_;
   bool others_;
   std::vector<Step> steps_{};
+  std::map<std::pair<std::string, std::string>, std::size_t>
+      known_{};  // by kind and id: place in steps_, or left alone
+  std::int64_t count_ = 0;
   Json undone_ = Json::array(), left_alone_ = Json::array();
 };
 

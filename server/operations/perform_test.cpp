@@ -214,6 +214,73 @@ TEST_F(Perform, TakesBackAndTakesBackTheTakingBack) {
   EXPECT_EQ(ask("tree.get", {{"id", tree["id"]}}, as("core"))->body["name"], "Ash");
 }
 
+TEST_F(Perform, TakesBackAnEntryOfThousands) {
+  constexpr int trees = 2000;
+  auto const elm = plant("Elm"), fir = plant("Fir");
+  auto const forest = [&] {
+    auto const list = [](Reader& reader) { return Json(reader.all("tree")); };
+    return store_->read(store::At::present(), list);
+  };
+  auto const without_revisions = [](Json all) {
+    for (auto& tree : all) tree.erase("revision");
+    return all;
+  };
+  auto const bare = forest();
+  // Each stands beside the one before; one that was there is changed, one removed.
+  auto const planted = store_->write_at({.operation = "tree.plant"}, [&](Work& work) -> Result<Json> {
+    std::optional<std::string> last;
+    for (int i = 0; i < trees; ++i)
+      last = work.put(Tree{.id = ids_.next(), .name = std::to_string(i), .beside = last}).id;
+    work.put(Tree{.id = elm["id"], .name = "Ash", .beside = last});
+    ARPENT_CHECK(work.remove("tree", fir["id"].get<std::string>()));
+    return Json();
+  });
+  ASSERT_TRUE(planted);
+  auto const full = forest();
+  ASSERT_EQ(std::ssize(full), trees + 1);
+
+  auto const undone = ask("entry.undo", {{"moment", planted->moment}}, as("manager"));
+  ASSERT_TRUE(undone);
+  EXPECT_EQ(undone->body["count"], trees + 2);
+  EXPECT_EQ(undone->body["undone"].size(), 200U) << "the rest is counted";
+  EXPECT_EQ(undone->body["left_alone"], Json::array());
+  EXPECT_EQ(without_revisions(forest()), without_revisions(bare));
+  store_->read(store::At::present(), [&](Reader& reader) {
+    auto const told = reader.revisions_of(undone->moment);
+    EXPECT_EQ(std::ssize(told), trees + 2) << "the ledger tells of each";
+    for (auto const& one : told) EXPECT_EQ(one.revision, one.id == fir["id"] || one.id == elm["id"] ? 3 : 2);
+    for (auto const& one : reader.revisions_of(planted->moment)) EXPECT_EQ(one.until, undone->moment);
+  });
+  EXPECT_TRUE(store_->verify());
+  EXPECT_EQ(store_->read(store::At::moment(planted->moment), [](Reader& reader) { return Json(reader.all("tree")); }),
+            full)
+      << "the past is as it was";
+
+  ASSERT_TRUE(ask("entry.undo", {{"moment", undone->moment}}, as("manager")));
+  EXPECT_EQ(without_revisions(forest()), without_revisions(full)) << "taking back what was taken back brings it again";
+  EXPECT_TRUE(store_->verify());
+}
+
+TEST_F(Perform, TakesABatchBackAndNamesOnceWhatChangedSince) {
+  auto const oak = plant("Oak"), elm = plant("Elm");
+  auto const rename = [&](Json const& tree, char const* name, char const* batch) {
+    Order order{.operation = "tree.rename", .input = {{"id", tree["id"]}, {"name", name}}, .asker = as("manager")};
+    order.batch = batch;
+    return static_cast<bool>(perform(house_, *store_, order));
+  };
+  for (auto const* name : {"A", "B"})
+    for (auto const& tree : {oak, elm}) ASSERT_TRUE(rename(tree, name, "spring"));
+  ASSERT_TRUE(rename(elm, "Fir", ""));
+  auto const refused = ask("entry.undo_batch", {{"batch", "spring"}}, as("manager"));
+  ASSERT_EQ(code(refused), "undo.changed_since");
+  EXPECT_EQ(refused.problem().fields.size(), 1U);
+  auto const undone = ask("entry.undo_batch", {{"batch", "spring"}, {"others", true}}, as("manager"));
+  ASSERT_TRUE(undone);
+  EXPECT_EQ(undone->body["left_alone"].size(), 1U);
+  EXPECT_EQ(ask("tree.get", {{"id", oak["id"]}}, as("core"))->body["name"], "Oak");
+  EXPECT_EQ(ask("tree.get", {{"id", elm["id"]}}, as("core"))->body["name"], "Fir");
+}
+
 TEST_F(Perform, LeavesAloneWhatChangedSince) {
   auto const oak = plant("Oak");
   auto const beside = ask("tree.create", {{"name", "Elm"}, {"beside", oak["id"]}}, as("manager"));
