@@ -81,8 +81,15 @@ std::vector<FieldProblem> Desk::faults(Measurement const& number) const {
   return out;
 }
 
+// No number counted or waited here when this work began, and those it keeps are seen once it is over: a hundred
+// thousand that are brought at once need not be looked for one by one.
+bool Desk::is_bare() const {
+  if (!bare_) bare_ = !has_numbers(*work_, asked_.indicator.id);
+  return *bare_;
+}
+
 std::vector<Phrase> Desk::reasons(Measurement const& number) const {
-  auto const before = reading_before(*work_, cell_of(number), number.period);
+  auto const before = is_bare() ? std::nullopt : reading_before(*work_, cell_of(number), number.period);
   auto const last = before ? figure_of(before->reading, factor_of(asked_.rule.scale)) : std::nullopt;
   return held_back(asked_.acceptance, asked_.rule, reading_of(number), last);
 }
@@ -122,8 +129,8 @@ Result<Done> allow_measurement(Call const& call, Work& work, Measurement const* 
 
 Told Desk::keep(Measurement number, Count count) {
   auto const cell = cell_of(number);
-  auto const now = reading_at(*work_, cell, number.period);
-  auto const waiting = waiting_at(*work_, cell, number.period);
+  auto const now = is_bare() ? std::nullopt : reading_at(*work_, cell, number.period);
+  auto const waiting = is_bare() ? std::vector<WaitingNumber>{} : waiting_at(*work_, cell, number.period);
   if (auto const present = same_again(number, now, waiting); present && count == Count::by_the_rules)
     return told(*present, false, reasons(*present));
   if (number.id.empty()) number.id = call_->ids.next();

@@ -64,11 +64,13 @@ class Desk {
   Desk(Call const& call, Work& work, Asked asked) : call_(&call), work_(&work), asked_(std::move(asked)) {}
   std::optional<Measurement> same_again(Measurement const& number, std::optional<CellReading> const& now,
                                         std::vector<WaitingNumber> const& waiting) const;
+  bool is_bare() const;
   void supersede(std::string const& id);
 
   Call const* call_;
   Work* work_;
   Asked asked_;
+  mutable std::optional<bool> bare_{};
 };
 
 // By hand only a draft is written, of a cell that is asked for; what a number said that was told stays as it was said:

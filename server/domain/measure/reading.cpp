@@ -277,6 +277,15 @@ std::vector<WaitingNumber> waiting_at(store::Reader& reader, CellReading const& 
   return out;
 }
 
+bool has_numbers(store::Reader& reader, std::string_view indicator) {
+  ensure(reader.present(), "asked while numbers are kept");
+  bool out = false;
+  for (auto const* table : {"reading", "waiting_number"})
+    reader.select("SELECT 1 FROM " + std::string(table) + " WHERE indicator = :indicator LIMIT 1",
+                  {{"indicator", indicator}}, [&](store::Row const&) { out = true; });
+  return out;
+}
+
 std::vector<CellReading> readings_of(store::Reader& reader, std::string_view indicator) {
   std::vector<CellReading> out;
   auto const keep = [&](store::Row const& row) { out.push_back(from(row)); };

@@ -47,6 +47,9 @@ std::vector<WaitingNumber> waiting_numbers(store::Reader& reader);
 // Those of one cell in one period.
 std::vector<WaitingNumber> waiting_at(store::Reader& reader, CellReading const& cell, std::string_view period);
 
+// Does any number of this indicator count or wait? Of the present only.
+bool has_numbers(store::Reader& reader, std::string_view indicator);
+
 // Every accepted number of one indicator, by period from the oldest, then by territory.
 std::vector<CellReading> readings_of(store::Reader& reader, std::string_view indicator);
 
