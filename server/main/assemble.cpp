@@ -22,6 +22,19 @@
 #include "views/views.h"
 
 namespace arpent {
+namespace {
+
+// A sheet that waits to be imported may name who is being erased.
+void forget_waiting_imports_at_erasure(Register& all) {
+  auto& erase = all.operations.at("person.erase").write;
+  erase = [erase = std::move(erase)](Call const& call, Work& work, Json const& input) -> Result<Json> {
+    ARPENT_TRY(done, erase(call, work, input));
+    reading::forget_what_waits(work);
+    return done;
+  };
+}
+
+}  // namespace
 
 std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Options identity) {
   auto house = std::make_unique<House>(House{.clock = sources.clock,
@@ -44,6 +57,7 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   add_history(all);
   views::add_views(all);
   reading::add_import(*house);
+  forget_waiting_imports_at_erasure(all);
   city::add_sessions(*house, std::move(identity));
   house->permissions = Permissions(permission_table(), city::relations());
   return house;

@@ -52,9 +52,10 @@ std::string personal_data_page(House const& house) {
   return "# What is kept on people\n\n"
          "Generated from the descriptions of the records by `arpent personal-data`. A record is kept until somebody\n"
          "removes it; its history stays, so that figures remain explained. *Erase* (Settings, People) blanks what is\n"
-         "personal in the present and in every past revision, in the search, in mails that wait and in the bytes of "
-         "the\n"
-         "file; figures and entries stay, without a name. *Everything kept on me* (My account, or Settings, People)\n"
+         "personal in the present and in every past revision, in the search, in mails and sheets that wait and in the "
+         "bytes\n"
+         "of the file; figures and entries stay, without a name. *Everything kept on me* (My account, or Settings, "
+         "People)\n"
          "exports it as JSON.\n\n"
          "## Directly\n" +
          std::string(head) + direct + "\n## By pointing at a person\n" + head + by_reference +
@@ -73,6 +74,9 @@ std::string personal_data_page(House const& house) {
          "| mails that wait | to be sent once | until sent, or given up and dropped by a manager; dropped with the "
          "person "
          "|\n"
+         "| sheets that were brought and not imported yet | to be looked at before anything is kept | until imported "
+         "or "
+         "put away, until somebody is erased, or until the next sheet comes after a day |\n"
          "| answers to repeated requests (by the request's own random number) | so that the same write is kept once | "
          "30 "
          "days |\n"

@@ -209,6 +209,8 @@ CREATE TABLE IF NOT EXISTS import_stage (
 )";
 }
 
+void forget_what_waits(Work& work) { work.run("DELETE FROM import_stage"); }
+
 void add_import(House& house) {
   auto const underway = std::make_shared<Underway>();
   auto const with_wishes = [&](char const* name, auto act) {

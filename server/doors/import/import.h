@@ -30,4 +30,7 @@ struct Brought {
 };
 Result<Json> bring(House& house, store::Store& store, Asker const& asker, Brought brought);
 
+// Lets go of all that was brought and not performed yet, whoever brought it.
+void forget_what_waits(Work& work);
+
 }  // namespace arpent::reading
