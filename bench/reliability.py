@@ -126,6 +126,22 @@ def bring():
             f"{spent['waited_kept']:.1f} s while it was kept{BUILD}")
 
 
+def bare():
+    sys.path.append(join(ROOT, "bench"))
+    from bare import NotHere, try_package
+    packed = join(SHIPPED, "package")
+    ran(["cpack", "--config", join(SHIPPED, "CPackConfig.cmake"), "-B", packed])
+    try:
+        found = try_package(glob.glob(join(packed, "*.deb"))[0], join(SHIPPED, "bench", "bare"))
+    except NotHere as why:
+        return f"not tried here: {why}"
+    except SystemExit as why:
+        raise Failed(why)
+    return (f"{found['size_mb']:.0f} MB; {found['more']} packages came with it, all installed {found['more_mb']:.0f} MB; first answer "
+            f"{found['first_answer']:.1f} s after apt had ended, {found['memory_mb']:.0f} MB of memory; put in anew it kept its "
+            f"city, removed its file; exposure of the unit {found['exposure']}{BUILD}")
+
+
 def round_trips():
     sheets = ran([join(TESTS, "tests/property/property_sheets_test"), "--gtest_brief=1"])
     by_chance = re.search(r"PASSED  \] (\d+) test", sheets)[1]
@@ -168,6 +184,9 @@ LINES = {
     "races": ("Races between threads", races, "ThreadSanitizer over the store and the HTTP door (`cmake --preset tsan`)"),
     "bring": ("A big plan comes in by one workbook", bring,
               "300 actions, 150 indicators, their numbers; somebody writes a comment every 10 ms meanwhile (`bench/bring.py`)"),
+    "bare": ("The package comes to a Debian 12 that has nothing else", bare,
+             "required packages and an init, booted in a container; apt installs it, its unit starts it, a city begins "
+             "(`bench/bare.py`)"),
     "round_trips": ("What goes out comes back", round_trips,
                     "workbook and CSV through LibreOffice, unchanged and with a cell changed; the archive byte for byte "
                     "(`tests/api/round_trip_test.py`, `archive_test.py`, `tests/property`)"),
