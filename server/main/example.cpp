@@ -26,7 +26,7 @@ class Teller {
     clock_.set(step.at);
     Order order{.operation = step.operation, .input = named(step.input), .why = step.why};
     order.asker.person = step.actor.empty() ? "" : ids_[step.actor];
-    if (!step.seat.empty()) order.asker.seats.push_back({order.input.value("id", ""), step.seat});
+    if (!step.seat.empty()) order.asker.seats.push_back({room_of(step, order.input), step.seat});
     order.asker.door = "replay";
     order.asker.operator_ = true;
     order.asker.language = "fr";
@@ -34,13 +34,18 @@ class Teller {
     auto const answer = perform(house_, store_, std::move(order));
     if (!answer) return refused(step, answer.problem());
     if (!step.as.empty()) {
-      ids_[step.as] = answer->body.value("id", "");
+      ids_[step.as] = name_of(answer->body);
       moments_[step.as] = answer->moment;
     }
     return Done{};
   }
 
  private:
+  // A door that was opened is called by its code.
+  static std::string name_of(Json const& made) { return made.value("id", made.value("code", "")); }
+  static std::string room_of(replay::Step const& step, Json const& input) {
+    return step.room.empty() ? input.value("meeting", input.value("id", "")) : step.room;
+  }
   static Problem refused(replay::Step const& step, Problem const& problem) {
     auto why = step.operation + ": " + say("en", problem.code, problem.params);
     for (auto const& field : problem.fields) why += " " + field.field + ": " + say("en", field.code, field.params);
@@ -135,7 +140,7 @@ Result<Done> make_example(Sources sources, std::string const& folder, Zone const
     auto const found = house->all.plurals.find(plural);
     return found == house->all.plurals.end() ? nullptr : found->second;
   };
-  ARPENT_TRY(steps, replay::read_story(example_files(), shape_of, zone.day_of(sources.clock.now()), zone));
+  ARPENT_TRY(steps, replay::read_story(example_files(), shape_of, sources.clock.now(), zone));
   std::error_code error;
   fs::create_directories(folder, error);
   fs::remove(fs::path(folder) / "example.told", error);
@@ -161,6 +166,19 @@ std::vector<std::string> example_logins(store::Store& store, std::string const& 
     for (auto const& person : reader.all("person"))
       if (auto const found = roles.find(person["id"].get<std::string>()); found != roles.end())
         out.push_back(person["name"].get<std::string>() + " (" + found->second + ")  " + url + "/demo/" + found->first);
+    return out;
+  });
+}
+
+std::vector<std::string> example_meeting(store::Store& store, std::string const& url) {
+  return store.read(store::At::present(), [&](store::Reader& reader) {
+    std::vector<std::string> out;
+    for (auto const& meeting : reader.where("meeting", "state", "open")) {
+      auto const page =
+          url + "/demo/" + meeting.value("facilitator", "") + "?then=/meetings/" + meeting.value("id", "");
+      out.push_back("A meeting is being held, at the table:  " + page);
+      out.push_back("and on the wall, for a projector:  " + page + "/wall");
+    }
     return out;
   });
 }

@@ -17,4 +17,8 @@ bool example_is_there(Sources sources, std::string const& folder, Zone const& zo
 // One line per persona: "Amina Diallo (manager)  http://127.0.0.1:8080/demo/0192…".
 std::vector<std::string> example_logins(store::Store& store, std::string const& url);
 
+// Of the meeting that is being held: the table of whoever leads it, and the wall for the projector; nothing once it is
+// closed.
+std::vector<std::string> example_meeting(store::Store& store, std::string const& url);
+
 }  // namespace arpent

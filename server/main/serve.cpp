@@ -72,8 +72,10 @@ void greet(ServeOptions const& options, std::string const& url, std::string cons
   bool const empty = store.read(store::At::present(), [](store::Reader& reader) { return reader.all("city").empty(); });
   std::cout << "Arpent " << version << "\n  " << url << "\n";
   if (empty) std::cout << "  first code: " << start_code << "\n";
-  if (options.demo)
+  if (options.demo) {
     for (auto const& line : example_logins(store, url)) std::cout << "  " << line << "\n";
+    for (auto const& line : example_meeting(store, url)) std::cout << "  " << line << "\n";
+  }
   std::cout << std::flush;
 }
 

@@ -76,7 +76,7 @@ export default [
       const city = await t.demo()
       const leader = await t.page(city, { as: 'Amina Diallo' })
       await leader.goto('/meetings')
-      await leader.getByRole('link', { name: 'Lire dès la crèche' }).click()
+      await leader.getByRole('link', { name: 'Théâtre et chorales à l’école' }).click()
       await leader.getByRole('heading', { name: 'Agenda' }).waitFor()
       const id = id_of(leader)
 
@@ -98,7 +98,7 @@ export default [
       for (const [link, file] of [['Page to prepare', 'pack'], ['Sheets of paper', 'paper'], ['Poster for the door', 'poster']]) {
         await leader.getByRole('link', { name: link }).click()
         await leader.getByRole('button', { name: 'Print' }).waitFor()
-        await leader.getByRole('heading', { level: 1, name: 'Lire dès la crèche' }).waitFor()
+        await leader.getByRole('heading', { level: 1, name: 'Théâtre et chorales à l’école' }).waitFor()
         await t.accessible(leader)
         await t.shot(leader, `meeting-${file}`)
         await leader.getByRole('link', { name: 'Back to the meeting' }).click()

@@ -33,7 +33,7 @@ async function evening(t, say) {
   const { language } = say
   const leader = await t.page(city, { as: 'Amina Diallo', language })
   await leader.goto('/meetings')
-  await leader.getByRole('link', { name: 'Lire dès la crèche' }).click()
+  await leader.getByRole('link', { name: 'Sport après l’école' }).click()
   await leader.getByRole('button', { name: say.begin }).click()
   const here = await open_part(leader, say.here)
   await here.getByRole('button', { name: say.phones }).click()

@@ -206,7 +206,7 @@ export default [
       await t.accessible(lead)
       await t.shot(lead, 'series-list')
 
-      await lead.getByRole('link', { name: 'Lire dès la crèche' }).first().click()
+      await lead.getByRole('link', { name: 'Sport après l’école' }).first().click()
       await lead.getByRole('button', { name: 'Invite somebody' }).click()
       await lead.getByRole('textbox', { name: 'Name' }).fill('Lou Petit')
       await lead.getByRole('dialog').getByRole('button', { name: 'Keep' }).click()
@@ -214,7 +214,7 @@ export default [
       await lead.getByRole('img', { name: 'Square that opens this link on a phone' }).waitFor()
       const guest = await t.page(city, { on: 'phone' })
       await guest.goto(new URL(await lead.getByLabel('Without an address: the link to give').inputValue()).pathname)
-      await guest.getByRole('heading', { level: 1, name: 'Lire dès la crèche' }).waitFor()
+      await guest.getByRole('heading', { level: 1, name: 'Sport après l’école' }).waitFor()
       await t.accessible(lead)
       await t.shot(lead, 'invitation-square')
     },

@@ -76,14 +76,14 @@ Result<Done> read_numbers(std::vector<Step>& steps, EmbeddedFolder const& files,
 
 }  // namespace
 
-Result<std::vector<Step>> read_story(EmbeddedFolder const& files, ShapeOf const& shape_of, Day today,
+Result<std::vector<Step>> read_story(EmbeddedFolder const& files, ShapeOf const& shape_of, Instant now,
                                      Zone const& zone) {
-  StoryCalendar calendar(today);
+  StoryCalendar calendar(zone.day_of(now));
   ARPENT_CHECK(learn_school_periods(calendar, files));
   std::vector<Step> steps;
   ARPENT_CHECK(read_tables(steps, files, shape_of));
   ARPENT_CHECK(read_numbers(steps, files, calendar));
-  return in_order(std::move(steps), calendar, zone);
+  return in_order(std::move(steps), calendar, now, zone);
 }
 
 }  // namespace arpent::replay

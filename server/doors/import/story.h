@@ -13,9 +13,11 @@ namespace arpent::replay {
 // The shape of a plural, "goals"; nullptr for a word nobody knows.
 using ShapeOf = std::function<record::Shape const*(std::string_view plural)>;
 
-// Every step of the story in the order in which it happened, told as of `today`: all of it lies before.
+// Every step of the story in the order in which it happened, told as of `now`: all of it lies before its day, but for
+// what counts its minutes from now.
 // Inputs still hold names, "@club" for its id and "#slip" for its moment.
 // 422 "replay.line" {line, why}.
-Result<std::vector<Step>> read_story(EmbeddedFolder const& files, ShapeOf const& shape_of, Day today, Zone const& zone);
+Result<std::vector<Step>> read_story(EmbeddedFolder const& files, ShapeOf const& shape_of, Instant now,
+                                     Zone const& zone);
 
 }  // namespace arpent::replay

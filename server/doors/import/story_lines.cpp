@@ -15,12 +15,15 @@ Result<Step> step_in(std::string const& origin, std::string_view line) {
     else if (name == "time") step.time = value.get<std::string>();
     else if (name == "actor") step.actor = value.get<std::string>();
     else if (name == "seat") step.seat = value.get<std::string>();
+    else if (name == "room") step.room = value.get<std::string>();
     else if (name == "do") step.operation = value.get<std::string>();
     else if (name == "as") step.as = value.get<std::string>();
     else if (name == "why") step.why = value.get<std::string>();
     else return wrong_line(origin, name);
   }
-  if (step.day.empty() || step.time.empty() || step.operation.empty()) return wrong_line(origin, "day, time, do");
+  bool const needs_time = !step.day.starts_with("now-");
+  if (step.day.empty() || (needs_time && step.time.empty()) || step.operation.empty())
+    return wrong_line(origin, "day, time, do");
   return step;
 }
 

@@ -24,6 +24,16 @@ std::optional<Clocked> time_in(std::string_view text) {
   return out;
 }
 
+// "now-12"
+std::optional<std::chrono::minutes> minutes_before_now(std::string_view text) {
+  constexpr std::string_view start = "now-";
+  int minutes = 0;
+  if (!text.starts_with(start)) return std::nullopt;
+  auto const [end, fault] = std::from_chars(text.data() + start.size(), text.data() + text.size(), minutes);
+  if (fault != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return std::chrono::minutes(minutes);
+}
+
 void collect_names(Json const& value, std::vector<std::string>& names) {
   if (value.is_structured())
     for (auto const& item : value) collect_names(item, names);
@@ -34,8 +44,8 @@ void collect_names(Json const& value, std::vector<std::string>& names) {
 
 class Order {
  public:
-  Order(std::vector<Step> steps, StoryCalendar const& calendar, Zone const& zone)
-      : steps_(std::move(steps)), calendar_(calendar), zone_(zone) {}
+  Order(std::vector<Step> steps, StoryCalendar const& calendar, Instant now, Zone const& zone)
+      : steps_(std::move(steps)), calendar_(calendar), now_(now), zone_(zone) {}
 
   Result<std::vector<Step>> sorted() {
     ARPENT_CHECK(give_days());
@@ -52,6 +62,12 @@ class Order {
   Result<Done> give_days() {
     std::vector<Step> kept;
     for (auto& step : steps_) {
+      if (auto const minutes = minutes_before_now(step.day)) {
+        step.counts_from_now = true;
+        step.at = now_ - *minutes;
+        kept.push_back(std::move(step));
+        continue;
+      }
       auto const time = time_in(step.time);
       if (!time) return wrong_line(step.origin, "time " + step.time);
       auto const day = calendar_.day(step.day.starts_with('@') ? std::string_view(step.day).substr(1) : step.day);
@@ -77,7 +93,7 @@ class Order {
   void keep_weekends_in_order() {
     std::vector<Step*> deeds;
     for (auto& step : steps_)
-      if (step.kind == Step::Kind::deed && !step.counts_from_name) deeds.push_back(&step);
+      if (step.kind == Step::Kind::deed && !step.counts_from_name && !step.counts_from_now) deeds.push_back(&step);
     std::stable_sort(deeds.begin(), deeds.end(), [](Step const* a, Step const* b) { return a->at < b->at; });
     Instant last{};
     for (auto* step : deeds) {
@@ -129,7 +145,7 @@ class Order {
     return wrong_line(steps_.front().origin, "steps that wait for each other");
   }
 
-  // "@day-30" → "2026-02-10", "@day-30 18:00" → an instant; names stay.
+  // "@day-30" → "2026-02-10", "@day-30 18:00" and "@now-12" → an instant; names stay.
   void say_days(Json& value) const {
     if (value.is_structured())
       for (auto& item : value) say_days(item);
@@ -139,14 +155,16 @@ class Order {
     if (auto said = value_of(std::string_view(text).substr(1))) value = *std::move(said);
   }
 
-  // A day or a key; with an hour behind it ("day+9 18:00") the instant at which clocks there show it.
+  // A day or a key; with an hour behind it ("day+9 18:00") the instant at which clocks there show it, on a working day
+  // as deeds are.
   std::optional<std::string> value_of(std::string_view text) const {
+    if (auto const minutes = minutes_before_now(text)) return print_instant(now_ - *minutes);
     auto const blank = text.find(' ');
     if (blank == std::string_view::npos) return calendar_.value(text);
     auto const day = calendar_.day(text.substr(0, blank));
     auto const time = time_in(std::string(text.substr(blank + 1)));
     if (!day || !time) return std::nullopt;
-    return print_instant(zone_.at(*day, time->hour, time->minute));
+    return print_instant(zone_.at(friday_before(*day), time->hour, time->minute));
   }
 
   Day yesterday() const { return add_days(calendar_.today(), -1); }
@@ -158,6 +176,7 @@ class Order {
 
   std::vector<Step> steps_;
   StoryCalendar const& calendar_;
+  Instant now_;
   Zone const& zone_;
   std::map<std::string, std::size_t, std::less<>> names_;
 };
@@ -170,8 +189,9 @@ std::vector<std::string> names_in(Json const& input) {
   return out;
 }
 
-Result<std::vector<Step>> in_order(std::vector<Step> steps, StoryCalendar const& calendar, Zone const& zone) {
-  return Order(std::move(steps), calendar, zone).sorted();
+Result<std::vector<Step>> in_order(std::vector<Step> steps, StoryCalendar const& calendar, Instant now,
+                                   Zone const& zone) {
+  return Order(std::move(steps), calendar, now, zone).sorted();
 }
 
 }  // namespace arpent::replay

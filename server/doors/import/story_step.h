@@ -8,18 +8,20 @@
 namespace arpent::replay {
 
 struct Step {
-  std::string origin;   // "people.csv:3", said when it is refused
-  std::string as{};     // what other lines call it, after an @; "" for none
-  std::string day{};    // as written: "-410", "prets_erdre+2"; days that count from a name stand without their @
-  std::string time{};   // "09:30"
+  std::string origin;  // "people.csv:3", said when it is refused
+  std::string as{};    // what other lines call it, after an @; "" for none
+  std::string
+      day{};  // as written: "-410", "prets_erdre+2", "now-12"; days that count from a name stand without their @
+  std::string time{};   // "09:30"; "" where minutes count from now
   int seconds = 0;      // after that: lines of a table follow one another
   std::string actor{};  // a name; "": nobody known yet
-  std::string seat{};   // of whoever took part by phone, without a name: "3"; in the room that the input names by id
+  std::string seat{};   // of whoever took part by phone, without a name: "3"
+  std::string room{};   // where they sit; "": the one that the input names, as meeting or by id
   std::string operation{};
   Json input = Json::object();  // names and days still written "@club", "@day-30", "#slip"
   std::string why{};
   enum class Kind { deed, number } kind = Kind::deed;
-  bool counts_from_name = false;
+  bool counts_from_name = false, counts_from_now = false;
   Instant at{};  // when, once it is known
 };
 
