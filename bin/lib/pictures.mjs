@@ -34,6 +34,8 @@ async function link(t, opens) {
   return t.page({ on: 'phone', goto: new URL(url).pathname })
 }
 
+const held_now = async page => (await (await page.request.get('/api/meeting_list')).json()).live[0].id
+
 // The number of the parents' cafés, in the first district that has not told it.
 const number_link = t => link(t, async ({ get, six, districts }) => {
   const page = await get(`/api/action_page?id=${six[1].id}`)
@@ -129,6 +131,19 @@ export const pictures = {
     return t.go(page, `/pilots/${pilots.find(one => one.watched && one.state === 'running').id}`)
   },
   'test-learnt': t => t.page({ as: 'Inês Ferreira', goto: '/pilots?view=learnt' }),
+  // In the middle of an evening; both stay open for news, so no network comes to rest.
+  'meeting-table': async t => {
+    const page = await t.page({ as: 'Yann Le Goff' })
+    await t.go(page, `/meetings/${await held_now(page)}`)
+    await page.locator('.meeting-ranks, .wall-note').first().waitFor()
+    return page
+  },
+  'meeting-wall': async t => {
+    const page = await t.page({ as: 'Yann Le Goff' })
+    await t.go(page, `/meetings/${await held_now(page)}/wall`)
+    await page.locator('.projector-count').first().waitFor()
+    return page
+  },
   'first-page': async t => t.page({ city: await t.empty() }),
 }
 
@@ -164,7 +179,7 @@ class Camera {
 
   async take(name) {
     const page = await pictures[name](this)
-    await page.waitForLoadState('networkidle')
+    if (!name.startsWith('meeting-')) await page.waitForLoadState('networkidle')
     await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
     await page.evaluate(() => document.fonts.ready)
     const picture = small_png(await page.screenshot())
