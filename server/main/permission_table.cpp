@@ -84,6 +84,8 @@ std::span<Grant const> permission_table() {
       {"observation.create changes condition_list", "member"},
       {"observation.change observation.remove", "manager author"},
       {"observation.answer", "manager link_keeper lead"},
+      {"observation.take_to_meeting", "manager link_keeper core lead"},
+      {"observation.make_need", "manager link_keeper core officer lead"},
       // Talk.
       {"comment.create", "member"},
       {"comment.change comment.remove", "manager author"},

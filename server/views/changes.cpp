@@ -6,6 +6,8 @@
 #include "domain/course/adjustment.h"
 #include "domain/course/condition.h"
 #include "domain/course/observation.h"
+#include "domain/meeting/meeting.h"
+#include "domain/needs/challenge.h"
 #include "domain/people/person.h"
 #include "domain/pilot/pilot.h"
 #include "views/changes_answer.h"
@@ -37,6 +39,7 @@ class Chronicle {
     std::erase_if(influences_, [&](auto const& one) { return !call.asker.in_team() && !one.told_on; });
     for (auto const& one : influences_) titles_["influence"][one.id] = one.text;
     relate();
+    came_of_observations();
   }
 
   Changes tell() {
@@ -80,6 +83,14 @@ class Chronicle {
     auto const* territory = picture_.territory(id.value_or(""));
     return territory ? std::optional(territory->name) : std::nullopt;
   }
+  // A place that the asker looks after, or one in it.
+  bool is_of_asker(std::optional<std::string> const& place) const {
+    auto const& theirs = call_.asker.territories;
+    auto const* at = picture_.territory(place.value_or(""));
+    for (int level = 0; level < 10 && at; ++level, at = picture_.territory(at->parent.value_or("")))
+      if (std::find(theirs.begin(), theirs.end(), at->id) != theirs.end()) return true;
+    return false;
+  }
   void name_condition(Change& change, std::string const& id) const {
     change.condition = id;
     if (auto const found = conditions_.find(id); found != conditions_.end())
@@ -103,6 +114,31 @@ class Chronicle {
     auto const found = touches_.find(condition.id);
     return found != touches_.end() && std::any_of(found->second.begin(), found->second.end(),
                                                   [&](auto const& action) { return scope_.of_action(action); });
+  }
+
+  // What points back to an observation: questions for a meeting (where it was carried on, the latest), needs, changes
+  // of course.
+  void came_of_observations() {
+    reader_.select(
+        "SELECT i.observation, m.id, m.title, m.starts_at FROM {agenda_item} i JOIN {meeting} m ON "
+        "m.id = i.meeting WHERE i.observation IS NOT NULL AND i.state <> 'carried' ORDER BY i.id",
+        {}, [&](store::Row const& row) {
+          Cause asked{.kind = "meeting", .id = row.text(1), .title = row.text(2)};
+          if (auto const at = parse_instant(row.view(3))) asked.on = print_day(reader_.zone().day_of(*at));
+          led_to_[row.text(0)].push_back(std::move(asked));
+        });
+    reader_.select(
+        "SELECT observation, id, coalesce(public_title, title), territory FROM {challenge} "
+        "WHERE observation IS NOT NULL ORDER BY id",
+        {}, [&](store::Row const& row) {
+          led_to_[row.text(0)].push_back(
+              {.kind = "challenge", .id = row.text(1), .title = row.text(2), .territory = row.text(3)});
+        });
+    for (auto const& adjustment : adjustments_)
+      for (auto const& cause : adjustment.because_of)
+        led_to_[cause].push_back({.kind = "adjustment",
+                                  .id = adjustment.id,
+                                  .title = adjustment.is ? adjustment.is : std::optional(adjustment.why_changed)});
   }
 
   void news(course::ConditionNews const& one) {
@@ -151,9 +187,8 @@ class Chronicle {
     out.place = place_name(one.territory);
     if (goal) out.goal = goal, out.goal_title = picture_.goal(*goal)->title;
     if (conditions_.contains(about)) name_condition(out, about);
-    for (auto const& adjustment : adjustments_)
-      if (std::find(adjustment.because_of.begin(), adjustment.because_of.end(), one.id) != adjustment.because_of.end())
-        out.led_to.push_back({"adjustment", adjustment.id, adjustment.why_changed});
+    if (auto const found = led_to_.find(one.id); found != led_to_.end()) out.led_to = found->second;
+    out.in_your_place = is_of_asker(one.territory);
     add(std::move(out));
   }
 
@@ -310,6 +345,7 @@ class Chronicle {
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> touches_{};
   std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> titles_{};
   std::map<std::string, std::string, std::less<>> written_{};
+  std::map<std::string, std::vector<Cause>, std::less<>> led_to_{};
   std::map<std::string, CostQuarter> cost_{};
   Changes out_{};
 };

@@ -19,14 +19,16 @@ struct CardChange {
   }
 };
 
-// Because of what, or what came of it. The title of what the asker may not see is absent.
+// Because of what, or what came of it. The title of what the asker may not see is absent. `on` is the day of a meeting,
+// `territory` the place of a need.
 struct Cause {
   std::string kind{}, id{};
-  std::optional<std::string> title{};
+  std::optional<std::string> title{}, on{}, territory{};
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {text<&Cause::kind>("kind"), text<&Cause::id>("id"), text<&Cause::title>("title")};
+    static Field const fields[] = {text<&Cause::kind>("kind"), text<&Cause::id>("id"), text<&Cause::title>("title"),
+                                   date<&Cause::on>("on"), text<&Cause::territory>("territory")};
     static Shape const shape = answer<Cause>("cause", fields);
     return shape;
   }
@@ -35,7 +37,8 @@ struct Cause {
 // One thing that happened, by `kind`:
 //   news           of a condition: word is known, unknown or changing; ended_on where it is no longer so
 //   influence      word is on_action or from_action; told_on where a bulletin told of it. For the team, until told
-//   observation    word is seen, heard or counted (value); answer where one was given; led_to: what came of it
+//   observation    word is seen, heard or counted (value); answer where one was given; led_to: what came of it, a
+//                  meeting that is asked about it, a challenge, adjustments; in_your_place: you look after the place
 //   adjustment     word is proposed, confirmed or declined; card, was, is, because_of, hours, decided_where, review_on
 //   effect         of an adjustment: what it did
 //   pilot_started, pilot_debriefed   word is the verdict, text what was learnt
@@ -52,6 +55,7 @@ struct Change {
   std::vector<CardChange> card{};
   std::vector<Cause> because_of{}, led_to{};
   bool yours = false;  // of an action that the asker leads
+  bool in_your_place = false;
 
   static record::Shape const& shape() {
     using namespace record;
@@ -92,6 +96,7 @@ struct Change {
         rows<&C::because_of>("because_of"),
         rows<&C::led_to>("led_to"),
         flag<&C::yours>("yours"),
+        flag<&C::in_your_place>("in_your_place"),
     };
     static Shape const shape = record::answer<C>("change", fields);
     return shape;

@@ -157,6 +157,39 @@ TEST_F(ChangesView, AnObservationWaitsUntilSomethingComesOfIt) {
   EXPECT_THAT(waiting(city.view("today"), "observed"), ElementsAre());
 }
 
+TEST_F(ChangesView, AnObservationSaysWhatBecameOfIt) {
+  auto const led_to = [&] { return one(city.view("changes"), "observation")["led_to"]; };
+  auto const meeting = city.create(
+      "meeting",
+      {{"title", "Fourth"}, {"kind", "local_group"}, {"action", city.club}, {"starts_at", "2026-04-09T16:00:00.000Z"}});
+  auto const question =
+      city.perform("observation.take_to_meeting", {{"id", seen}, {"meeting", meeting}, {"title", "Why Fridays?"}});
+  EXPECT_EQ(question["note"], "Fridays are empty") << "what was seen stands below the question";
+  EXPECT_EQ(
+      led_to(),
+      (Json{
+          {{"kind", "meeting"}, {"id", meeting}, {"title", "Fourth"}, {"on", "2026-04-09"}, {"territory", nullptr}}}));
+  EXPECT_THAT(waiting(city.view("today"), "observed"), ElementsAre());
+  auto const need = city.perform("observation.make_need", {{"id", seen}, {"public_title", "Nothing on Fridays"}});
+  EXPECT_EQ(need["territory"], city.nord) << "its own place";
+  EXPECT_EQ(need["title"], "Fridays are empty") << "its own words";
+  EXPECT_EQ(city.perform("observation.make_need", {{"id", seen}})["id"], need["id"]) << "asked for again";
+  EXPECT_EQ(led_to()[1]["title"], "Nothing on Fridays");
+  EXPECT_EQ(led_to()[1]["territory"], city.nord);
+  adjust();
+  EXPECT_EQ(led_to()[2]["title"], "Three evenings");
+
+  auto const next = city.create("meeting", {{"title", "Fifth"}, {"kind", "local_group"}, {"action", city.club}});
+  city.perform("agenda_item.carry", {{"id", question["id"]}, {"to", next}});
+  EXPECT_EQ(led_to()[0]["title"], "Fifth") << "where it was carried to";
+}
+
+TEST_F(ChangesView, AnObservationOfNoPlaceBecomesANeedOfTheOneThatIsNamed) {
+  auto const heard = city.create("observation", {{"sort", "heard"}, {"text", "Nobody minds the small ones"}});
+  EXPECT_EQ(city.attempt("observation.make_need", {{"id", heard}}).problem().fields[0].field, "territory");
+  EXPECT_EQ(city.perform("observation.make_need", {{"id", heard}, {"territory", city.sud}})["territory"], city.sud);
+}
+
 TEST_F(ChangesView, ConditionsSayWhatIsKnownAndWhenTheyAreLookedAtAgain) {
   city.change("condition", restructure, {{"review_on", "2026-03-12"}, {"owner", city.post}});
   auto const over = city.create("condition", {{"title", "Winter"}, {"kind", "event"}, {"ends_on", "2026-02-28"}});

@@ -25,6 +25,9 @@ class Reviews {
       for (auto const& one : reader_.all<course::Recommendation>())
         if (is_due(one.review_on)) recommendation(one);
     for (auto const& one : adjustments) used_.insert(one.because_of.begin(), one.because_of.end());
+    for (auto const* sql : {"SELECT observation FROM {agenda_item} WHERE observation IS NOT NULL",
+                            "SELECT observation FROM {challenge} WHERE observation IS NOT NULL"})
+      reader_.select(sql, {}, [&](store::Row const& row) { used_.insert(row.text(0)); });
     for (auto const& one : reader_.where<course::Observation>("state", "open"))
       if (!used_.contains(one.id)) observation(one);
     return std::move(out_);

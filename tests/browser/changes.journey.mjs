@@ -131,6 +131,79 @@ export default [
     },
   },
   {
+    name: 'changes: what an action lead saw, heard and counted becomes a question, a need, a change of course',
+    async run(t) {
+      const city = await t.demo()
+      const phone = await t.page(city, { as: 'Soizic Guéguen', on: 'phone' })
+      const { actions } = await ask(phone, '/api/action_list')
+      const club = actions.find(one => one.title.startsWith('Club du soir'))
+      const told = [['I saw it', 'The lamp at the gate is broken.'], ['I was told', 'Two families moved away.'],
+        ['I counted it', 'Children who leave before six']]
+      for (const [how, text] of told) {
+        await phone.goto(`/observe?about=${club.id}`)
+        await t.settled(phone)
+        const begun = Date.now()
+        await phone.getByRole('radio', { name: how }).check()
+        await phone.getByLabel('What did you notice?').fill(text)
+        if (how === 'I counted it') await phone.getByLabel('How many').fill('7')
+        await phone.getByRole('button', { name: 'Send', exact: true }).click()
+        await phone.getByText('Noted, thank you.', { exact: true }).first().waitFor()
+        t.ok(Date.now() - begun < 20_000, `${how}: it took longer than twenty seconds`)
+      }
+      await phone.getByRole('link', { name: 'Back', exact: true }).click()
+      await phone.waitForURL(/\/actions\//)
+      await t.settled(phone)
+
+      const lamp = change(phone, 'The lamp at the gate')
+      await lamp.getByRole('button', { name: 'Ask it at a meeting' }).click()
+      await phone.getByRole('dialog').getByLabel('The question').fill('Who mends the lamp?')
+      await t.accessible(phone)
+      await t.shot(phone, 'observation-question', {})
+      await phone.getByRole('dialog').getByRole('button', { name: 'Put it on the agenda' }).click()
+      await lamp.getByRole('link', { name: /Asked at the meeting/ }).waitFor()
+      const { upcoming } = await ask(phone, '/api/meeting_list')
+      const { agenda } = await ask(phone, `/api/meeting_page?id=${upcoming[0].id}`)
+      t.equal(agenda.at(-1).title, 'Who mends the lamp?')
+      t.equal(agenda.at(-1).note, 'The lamp at the gate is broken.')
+
+      const moved = change(phone, 'Two families moved')
+      await moved.getByRole('button', { name: 'Make a need of it' }).click()
+      const dialog = phone.getByRole('dialog')
+      await dialog.getByRole('combobox', { name: 'District or place' }).fill('Bellevue')
+      await dialog.getByRole('option', { name: /^Bellevue/ }).first().click()
+      await t.accessible(phone)
+      await t.shot(phone, 'observation-need', {})
+      await dialog.getByRole('button', { name: 'Add it to the needs' }).click()
+      await moved.getByRole('link', { name: /Became a need/ }).click()
+      await phone.waitForURL(/\/districts\/.*#needs/)
+      await phone.locator('#needs').getByText('Two families moved away.').first().waitFor()
+      await phone.goBack()
+      await t.settled(phone)
+
+      const counted = change(phone, 'Children who leave before six (7)')
+      await counted.getByRole('button', { name: 'Make a change of course of it' }).click()
+      await phone.getByRole('dialog').getByLabel('What it is from now on').fill('It ends at six.')
+      await phone.getByRole('dialog').getByRole('button', { name: 'Propose' }).click()
+      await counted.getByText(/Led to a change of course: It ends at six/).waitFor()
+      t.equal(await counted.getByRole('button').count(), 0, 'what may still be made of it')
+      await t.accessible(phone)
+      await t.shot(phone, 'observation-became')
+
+      // One touch takes a question back, and it may be asked again.
+      const yann = await t.page(city, { as: 'Yann Le Goff' })
+      await yann.goto(`/changes?action=${club.id}&only=seen`)
+      await t.settled(yann)
+      const waiting = change(yann, 'douze enfants attendent dehors')
+      await waiting.getByRole('button', { name: 'Ask it at a meeting' }).click()
+      await yann.getByRole('dialog').getByRole('button', { name: 'Put it on the agenda' }).click()
+      await waiting.getByRole('link', { name: /Asked at the meeting/ }).waitFor()
+      await yann.getByRole('button', { name: 'Undo' }).click()
+      await waiting.getByRole('button', { name: 'Ask it at a meeting' }).waitFor()
+      await t.accessible(yann)
+      await t.shot(yann, 'changes-seen')
+    },
+  },
+  {
     name: 'changes: a reorganisation is carried out and taken back',
     async run(t) {
       const city = await t.demo()

@@ -134,8 +134,7 @@ void Cast::own_things() {
 }
 
 std::string Cast::meeting_of(std::string const& action, std::string const& facilitator) {
-  return maker_.made("meeting",
-                     {{"kind", "local_group"}, {"action", action}, {"facilitator", people_[facilitator]}});
+  return maker_.made("meeting", {{"kind", "local_group"}, {"action", action}, {"facilitator", people_[facilitator]}});
 }
 
 void Cast::own_records() {
@@ -152,15 +151,16 @@ void Cast::own_records() {
     own_[kind] = maker_.made(kind, {{"indicator", own_["indicator"]}, {"territory", own_["territory"]}});
   other_meeting_ = meeting_of(other_action_, "facilitator_elsewhere");
   own_["meeting"] = meeting_of(own_["action"], "facilitator");
-  for (auto const* kind : {"agenda_item", "invitation", "attendance", "example", "cluster", "option", "decision",
-                           "promise", "aside"})
+  for (auto const* kind :
+       {"agenda_item", "invitation", "attendance", "example", "cluster", "option", "decision", "promise", "aside"})
     own_[kind] = maker_.made(kind, {{"meeting", own_["meeting"]}});
   own_["challenge"] = maker_.made("challenge", {{"territory", own_["territory"]}});
   // Whoever wrote them was a contributor then, and is nobody now.
   auto const role = maker_.made("membership", {{"person", people_["author"]}, {"role", "contributor"}});
   own_["comment"] = by("author", "comment.create", {{"about", own_["action"]}, {"text", "Well."}});
   own_["observation"] =
-      by("author", "observation.create", {{"about", own_["action"]}, {"sort", "seen"}, {"text", "Nobody came."}});
+      by("author", "observation.create",
+         {{"about", own_["action"]}, {"territory", own_["territory"]}, {"sort", "seen"}, {"text", "Nobody came."}});
   own_["attachment"] = by("author", "attachment.create", {{"about", own_["action"]}, {"file", maker_.file()}});
   by("manager", "membership.remove", {{"id", role}});
   for (auto const& [kind, shape] : house().all.kinds)

@@ -58,6 +58,8 @@ std::string action_of(Question const& question, Json const& record) {
     return text_of(record_of(question.reader, "pilot", text_of(record, "pilot")), "action");
   if (auto const action = text_of(record, "action"); !action.empty() && !opens_number) return action;
   if (auto const action = about(question, record, "action"); !action.empty()) return action;
+  if (auto const pilot = about(question, record, "pilot"); !pilot.empty())
+    return text_of(record_of(question.reader, "pilot", pilot), "action");
   return text_of(record_of(question.reader, "indicator", indicator_of(question, record)), "action");
 }
 

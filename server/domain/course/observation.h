@@ -1,5 +1,6 @@
 // What somebody saw, heard or counted, told in a few seconds from wherever they stand. What came of it (a change of
-// course, a question for a meeting) points back to it; where nothing has to come of it, somebody says so.
+// course, a question for a meeting, a need of the place) points back to it; where nothing has to come of it, somebody
+// says so.
 #pragma once
 #include "record/describe.h"
 

@@ -100,6 +100,7 @@ struct AgendaItem {
   std::optional<std::string> inquiry;  // the "what for?" that it asks
   std::string state = "waiting";
   std::optional<std::string> carried_from;  // the item of an earlier meeting that was not finished there
+  std::optional<std::string> observation;   // what somebody saw, and the group is asked about
 
   static record::Shape const& shape() {
     using namespace record;
@@ -114,6 +115,7 @@ struct AgendaItem {
         choice<&AgendaItem::state>("state", "waiting|running|done|skipped|carried",
                                    {.required = true, .by_operation = true}),
         reference<&AgendaItem::carried_from>("carried_from", "agenda_item", {.by_operation = true}),
+        reference<&AgendaItem::observation>("observation", "observation", {.by_operation = true}),
     };
     static Shape const shape = kept<AgendaItem>("agenda_item", "agenda_items", fields, {.title = "title"});
     return shape;

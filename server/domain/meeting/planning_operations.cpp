@@ -133,13 +133,14 @@ struct Carry {
 
 struct TakeQuestion {
   std::string id, title;
-  std::optional<std::string> note;
+  std::optional<std::string> note, observation;
 
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {reference<&TakeQuestion::id>("id", "meeting", {.required = true}),
                                    text<&TakeQuestion::title>("title", {.required = true}),
-                                   long_text<&TakeQuestion::note>("note", {.max_length = 2000})};
+                                   long_text<&TakeQuestion::note>("note", {.max_length = 2000}),
+                                   reference<&TakeQuestion::observation>("observation", "observation")};
     static Shape const shape = input<TakeQuestion>("take_question", fields);
     return shape;
   }
@@ -306,6 +307,7 @@ Result<AgendaItem> carry(Call const& call, Work& work, Carry const& in) {
   auto next = at_the_end(call, work, to.id);
   next.title = item.title, next.step = item.step, next.minutes = item.minutes, next.note = item.note;
   next.inquiry = item.inquiry;
+  next.observation = item.observation;
   next.carried_from = item.id;
   item.state = "carried";
   work.put(item);
@@ -317,6 +319,7 @@ Result<AgendaItem> take_question(Call const& call, Work& work, TakeQuestion cons
   if (meeting.state == "closed" || meeting.state == "cancelled") return Problem{409, "meeting.is_closed"};
   auto item = at_the_end(call, work, meeting.id);
   item.title = in.title, item.step = "talk", item.note = in.note;
+  item.observation = in.observation;
   return work.put(item);
 }
 

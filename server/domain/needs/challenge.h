@@ -11,6 +11,7 @@ struct Challenge {
   std::string territory;
   std::optional<std::string> public_title;  // as everybody may read it; absent: nobody outside does
   std::optional<std::string> channel;       // through which it came first
+  std::optional<std::string> observation;   // what somebody of the group had seen, where it began with that
   // Written by operations.
   std::string state = "heard";
   std::optional<std::string> raised_on;
@@ -28,6 +29,7 @@ struct Challenge {
         reference<&C::territory>("territory", "territory", {.required = true, .fixed = true}),
         text<&C::public_title>("public_title"),
         choice<&C::channel>("channel", "public|relay|meeting|office", {.fixed = true}),
+        reference<&C::observation>("observation", "observation", {.fixed = true}),
         choice<&C::state>("state", "heard|grouped|adopted|answered|set_aside",
                           {.required = true, .by_operation = true}),
         date<&C::raised_on>("raised_on", {.by_operation = true}),

@@ -4,7 +4,11 @@ export interface Cause {
   kind: string
   id: string
   title: string | null
+  on: string | null
+  territory: string | null
 }
+// What may be done with one line.
+export type Act = 'decide' | 'review' | 'answer' | 'adjust' | 'question' | 'need'
 export interface CardChange {
   field: string
   before: string | null
@@ -45,6 +49,7 @@ export interface Change {
   because_of: Cause[]
   led_to: Cause[]
   yours: boolean
+  in_your_place: boolean
 }
 export interface Stretch {
   id: string
