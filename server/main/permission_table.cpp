@@ -81,7 +81,7 @@ std::span<Grant const> permission_table() {
       {"bulletin.get bulletin.list bulletin.history", "member"},
       {"bulletin.* bulletin_desk", "manager link_keeper"},
       {"condition.reorganise reorganise_preview", "manager"},
-      {"observation.create changes condition_list", "member"},
+      {"observation.create changes condition_list adjustment_desk", "member"},
       {"observation.change observation.remove", "manager author"},
       {"observation.answer", "manager link_keeper lead"},
       {"observation.take_to_meeting", "manager link_keeper core lead"},

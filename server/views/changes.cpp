@@ -6,11 +6,13 @@
 #include "domain/course/adjustment.h"
 #include "domain/course/condition.h"
 #include "domain/course/observation.h"
+#include "domain/measure/measurement.h"
 #include "domain/meeting/meeting.h"
 #include "domain/needs/challenge.h"
-#include "domain/people/person.h"
 #include "domain/pilot/pilot.h"
+#include "domain/text_of.h"
 #include "views/changes_answer.h"
+#include "views/changes_card.h"
 #include "views/changes_numbers.h"
 #include "views/changes_scope.h"
 
@@ -21,8 +23,6 @@ using course::Adjustment;
 
 constexpr std::int64_t at_most = 200;
 constexpr double hours_of_half_a_day = 3.5, hours_of_a_day = 7;
-constexpr std::string_view card_fields[] = {"title",     "is_about", "is_not_about", "state",
-                                            "starts_on", "ends_on",  "lead",         "territories"};
 
 std::vector<std::string> one_or_none(std::optional<std::string> const& id) {
   return id ? std::vector{*id} : std::vector<std::string>{};
@@ -31,9 +31,14 @@ std::vector<std::string> one_or_none(std::optional<std::string> const& id) {
 class Chronicle {
  public:
   Chronicle(Call const& call, Reader& reader, AskedChanges const& asked)
-      : call_(call), reader_(reader), seen_(look(reader)), picture_(*seen_), scope_(picture_, asked), asked_(asked) {
+      : call_(call),
+        reader_(reader),
+        seen_(look(reader)),
+        picture_(*seen_),
+        words_(reader, picture_),
+        scope_(picture_, asked),
+        asked_(asked) {
     for (auto& one : reader.all<course::Condition>()) conditions_.emplace(one.id, std::move(one));
-    for (auto& one : reader.all<people::Post>()) posts_.emplace(one.id, std::move(one));
     adjustments_ = reader.all<Adjustment>();
     influences_ = reader.all<course::Influence>();
     std::erase_if(influences_, [&](auto const& one) { return !call.asker.in_team() && !one.told_on; });
@@ -72,8 +77,9 @@ class Chronicle {
     out.action = action;
     if (auto const* line = picture_.action(action.value_or(""))) {
       out.action_title = line->record.title;
-      auto const post = posts_.find(line->record.lead.value_or(""));
-      out.yours = !call_.asker.person.empty() && post != posts_.end() && post->second.holder == call_.asker.person;
+      auto const& posts = words_.posts();
+      auto const post = posts.find(line->record.lead.value_or(""));
+      out.yours = !call_.asker.person.empty() && post != posts.end() && post->second.holder == call_.asker.person;
     } else if (auto const gone = action ? reader_.find<plan::Action>(*action) : std::nullopt) {
       out.action_title = gone->title;
     }
@@ -132,7 +138,7 @@ class Chronicle {
         "WHERE observation IS NOT NULL ORDER BY id",
         {}, [&](store::Row const& row) {
           led_to_[row.text(0)].push_back(
-              {.kind = "challenge", .id = row.text(1), .title = row.text(2), .territory = row.text(3)});
+              {.kind = "challenge", .id = row.text(1), .title = row.text(2), .within = row.text(3)});
         });
     for (auto const& adjustment : adjustments_)
       for (auto const& cause : adjustment.because_of)
@@ -237,28 +243,31 @@ class Chronicle {
 
   Cause cause(std::string const& id) {
     for (auto const* kind : {"observation", "condition_news", "influence"})
-      if (auto const found = titles_[kind].find(id); found != titles_[kind].end()) return {kind, id, found->second};
+      if (auto const found = titles_[kind].find(id); found != titles_[kind].end())
+        return {.kind = kind, .id = id, .title = found->second};
     if (auto const found = conditions_.find(id); found != conditions_.end())
-      return {"condition", id, found->second.title};
-    if (auto const* indicator = picture_.indicator(id)) return {"indicator", id, indicator->record.title};
-    if (auto const test = reader_.find<pilot::Pilot>(id)) return {"pilot", id, test->title};
-    for (auto const* kind : {"measurement", "contribution", "comment"})
-      if (reader_.find(kind, id)) return {kind, id, std::nullopt};
-    return {"influence", id, std::nullopt};  // seen by the linking group only
+      return {.kind = "condition", .id = id, .title = found->second.title};
+    if (auto const* indicator = picture_.indicator(id))
+      return {.kind = "indicator", .id = id, .title = indicator->record.title};
+    if (auto const test = reader_.find<pilot::Pilot>(id)) return {.kind = "pilot", .id = id, .title = test->title};
+    if (auto const number = reader_.find<measure::Measurement>(id)) return of_number(*number);
+    for (auto const* kind : {"decision", "cluster", "example"})
+      if (auto const found = reader_.find(kind, id))
+        return {.kind = kind,
+                .id = id,
+                .title = text_of(*found, kind == std::string_view("decision") ? "text" : "title"),
+                .within = text_of(*found, "meeting")};
+    for (auto const* kind : {"contribution", "comment"})
+      if (reader_.find(kind, id)) return {.kind = kind, .id = id};
+    return {.kind = "influence", .id = id};  // seen by the linking group only
   }
-
-  std::optional<std::string> said(std::string_view field, Json const& value) const {
-    if (value.is_null()) return std::nullopt;
-    if (field == "territories") {
-      std::string out;
-      for (auto const& id : value)
-        if (auto const name = place_name(id.get<std::string>())) out += (out.empty() ? "" : ", ") + *name;
-      return out.empty() ? std::nullopt : std::optional(out);
-    }
-    auto const text = value.get<std::string>();
-    if (field != "lead") return text;
-    auto const post = posts_.find(text);
-    return post == posts_.end() ? std::nullopt : std::optional(post->second.title);
+  Cause of_number(measure::Measurement const& number) const {
+    Cause out{.kind = "measurement", .id = number.id, .within = number.indicator};
+    auto const* indicator = picture_.indicator(number.indicator);
+    if (!indicator) return out;
+    auto const place = place_name(number.territory);
+    out.title = indicator->record.title + (place ? ", " + *place : "");
+    return out;
   }
 
   std::vector<CardChange> card(Adjustment const& one) const {
@@ -273,14 +282,7 @@ class Chronicle {
       after = before;
       after.update(proposed);
     }
-    std::vector<CardChange> out;
-    if (!before.is_object() || !after.is_object()) return out;
-    for (auto const field : card_fields) {
-      std::string const name{field};
-      auto const was = before.value(name, Json()), is = after.value(name, Json());
-      if (was != is) out.push_back({name, said(field, was), said(field, is)});
-    }
-    return out;
+    return words_.between(before, after);
   }
 
   void cost(Adjustment const& one) {
@@ -336,10 +338,10 @@ class Chronicle {
   Reader& reader_;
   std::shared_ptr<Picture const> seen_;
   Picture const& picture_;
+  CardWords words_;
   Scope scope_;
   AskedChanges const& asked_;
   std::map<std::string, course::Condition, std::less<>> conditions_{};
-  std::map<std::string, people::Post, std::less<>> posts_{};
   std::vector<Adjustment> adjustments_{};
   std::vector<course::Influence> influences_{};
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> touches_{};

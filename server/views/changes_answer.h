@@ -19,16 +19,16 @@ struct CardChange {
   }
 };
 
-// Because of what, or what came of it. The title of what the asker may not see is absent. `on` is the day of a meeting,
-// `territory` the place of a need.
+// Because of what, or what came of it. The title of what the asker may not see is absent. `on` is the day of a meeting;
+// `within` is on whose page it is read: the place of a need, the indicator of a number, the meeting of a decision.
 struct Cause {
   std::string kind{}, id{};
-  std::optional<std::string> title{}, on{}, territory{};
+  std::optional<std::string> title{}, on{}, within{};
 
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {text<&Cause::kind>("kind"), text<&Cause::id>("id"), text<&Cause::title>("title"),
-                                   date<&Cause::on>("on"), text<&Cause::territory>("territory")};
+                                   date<&Cause::on>("on"), text<&Cause::within>("within")};
     static Shape const shape = answer<Cause>("cause", fields);
     return shape;
   }

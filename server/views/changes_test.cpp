@@ -168,14 +168,14 @@ TEST_F(ChangesView, AnObservationSaysWhatBecameOfIt) {
   EXPECT_EQ(
       led_to(),
       (Json{
-          {{"kind", "meeting"}, {"id", meeting}, {"title", "Fourth"}, {"on", "2026-04-09"}, {"territory", nullptr}}}));
+          {{"kind", "meeting"}, {"id", meeting}, {"title", "Fourth"}, {"on", "2026-04-09"}, {"within", nullptr}}}));
   EXPECT_THAT(waiting(city.view("today"), "observed"), ElementsAre());
   auto const need = city.perform("observation.make_need", {{"id", seen}, {"public_title", "Nothing on Fridays"}});
   EXPECT_EQ(need["territory"], city.nord) << "its own place";
   EXPECT_EQ(need["title"], "Fridays are empty") << "its own words";
   EXPECT_EQ(city.perform("observation.make_need", {{"id", seen}})["id"], need["id"]) << "asked for again";
   EXPECT_EQ(led_to()[1]["title"], "Nothing on Fridays");
-  EXPECT_EQ(led_to()[1]["territory"], city.nord);
+  EXPECT_EQ(led_to()[1]["within"], city.nord);
   adjust();
   EXPECT_EQ(led_to()[2]["title"], "Three evenings");
 

@@ -2,6 +2,7 @@
 
 #include "views/action_list.h"
 #include "views/action_page.h"
+#include "views/adjustment_desk.h"
 #include "views/bulletin_desk.h"
 #include "views/changes.h"
 #include "views/condition_list.h"
@@ -33,6 +34,7 @@ namespace arpent::views {
 void add_views(Register& all) {
   add_action_list(all);
   add_action_page(all);
+  add_adjustment_desk(all);
   add_bulletin_desk(all);
   add_changes(all);
   add_condition_list(all);

@@ -131,6 +131,49 @@ export default [
     },
   },
   {
+    name: 'changes: what the card says already is picked and not typed again',
+    async run(t) {
+      const city = await t.demo()
+      const page = await t.page(city, { as: 'Yann Le Goff' })
+      const { actions } = await ask(page, '/api/action_list')
+      const club = actions.find(one => one.title.startsWith('Club du soir'))
+      await page.goto(`/actions/${club.id}`)
+      await t.settled(page)
+      await page.getByRole('button', { name: 'Change it' }).first().click()
+      await page.getByRole('dialog').getByRole('textbox', { name: /^Last day/ }).fill('2027-07-02')
+      await page.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+      await page.getByRole('button', { name: 'Propose a change of course' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('radio', { name: /Last day/ }).check()
+      await dialog.getByText('2 July 2027').waitFor()
+      t.equal(await dialog.getByLabel('What it was before').count(), 0, 'what it was is asked for')
+      await dialog.getByLabel('Why').fill('The school is open a week longer.')
+      await dialog.getByRole('checkbox', { name: /douze enfants attendent dehors/ }).check()
+      await dialog.getByText(/Other reasons/).click()
+      await dialog.getByRole('checkbox', { name: /Bellevue/ }).first().check()
+      await dialog.getByLabel('Decided where').fill('Steering committee')
+      await t.accessible(page)
+      await t.shot(page, 'adjustment-picked', {})
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      const made = change(page, 'The school is open a week longer').first()
+      await made.getByText('2 July 2027').waitFor()
+      await made.getByRole('link', { name: /a number: / }).waitFor()
+      await made.getByText(/seen or heard: /).waitFor()
+      await t.accessible(page)
+
+      // A phone, in French: the same form, and nothing wider than the screen.
+      const phone = await t.page(city, { as: 'Soizic Guéguen', on: 'phone', language: 'fr' })
+      await phone.goto(`/actions/${club.id}`)
+      await t.settled(phone)
+      await phone.getByRole('button', { name: 'Proposer un ajustement' }).click()
+      await phone.getByRole('dialog').getByLabel('Pourquoi').waitFor()
+      await t.accessible(phone)
+      await t.shot(phone, 'adjustment-phone', {})
+    },
+  },
+  {
     name: 'changes: what an action lead saw, heard and counted becomes a question, a need, a change of course',
     async run(t) {
       const city = await t.demo()

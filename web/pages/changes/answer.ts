@@ -5,7 +5,7 @@ export interface Cause {
   id: string
   title: string | null
   on: string | null
-  territory: string | null
+  within: string | null
 }
 // What may be done with one line.
 export type Act = 'decide' | 'review' | 'answer' | 'adjust' | 'question' | 'need'
@@ -71,6 +71,23 @@ export interface Changes {
   actions: Named[]
   goals: Named[]
   districts: Named[]
+}
+
+// What /api/adjustment_desk answers.
+export interface DeskReason {
+  kind: string
+  id: string
+  title: string
+  on: string | null
+  place: string | null
+  period: string | null
+  unit: string | null
+  measure: string | null
+  value: number | null
+}
+export interface Desk {
+  changes: { entry: number; on: string; who: string | null; why: string | null; card: CardChange[] }[]
+  reasons: DeskReason[]
 }
 
 export interface ConditionRecord {

@@ -1,5 +1,6 @@
+import type { RouteLocationRaw } from 'vue-router'
 import { say, t } from '@/words'
-import type { CardChange, Change } from './answer'
+import type { CardChange, Cause, Change } from './answer'
 
 // The field of a card, and what it says, in words.
 export const field_of = (one: CardChange) => t(`labels.action_${one.field}`)
@@ -7,6 +8,25 @@ export function value_of(field: string, value: string | null): string {
   if (value === null) return field === 'territories' ? t('changes.all_districts') : t('changes.empty')
   if (field === 'state') return t(`labels.action_state_${value}`)
   return field.endsWith('_on') ? say.day(value) : value
+}
+
+// On whose page something is read that an adjustment rests on, or that came of an observation; null where it has none.
+export function page_of({ kind, id, within }: Cause): RouteLocationRaw | null {
+  if (kind === 'meeting') return { name: 'meeting', params: { id } }
+  if (['indicator', 'pilot', 'condition'].includes(kind)) return { name: kind, params: { id } }
+  if (!within) return null
+  if (kind === 'challenge') return { name: 'district', params: { id: within }, hash: '#needs' }
+  return { name: kind === 'measurement' ? 'indicator' : 'meeting', params: { id: within } }
+}
+// "seen or heard: “The door is locked”"
+export function rests_on({ kind, title }: Cause): string {
+  const sort = t(`changes.cause_${kind}`)
+  return title ? t('changes.cause', { kind: sort, title }) : sort
+}
+// "Asked at the meeting “Reading”, 9 April"
+export function has_come({ kind, title, on }: Cause): string {
+  const said = kind === 'challenge' ? 'became_need' : kind !== 'meeting' ? 'led_to' : on ? 'became_question_on' : 'became_question'
+  return t(`changes.${said}`, { what: title ?? '', day: on ? say.day(on) : '' })
 }
 
 // "3 h", "une demi-journée": what the adjustment itself cost; "" where nobody said.
