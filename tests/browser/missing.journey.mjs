@@ -22,6 +22,15 @@ export default [
       await amina.getByText('Noted.').waitFor()
       await amina.getByRole('button', { name: 'Kept Collectif des parents relais' }).waitFor()
 
+      // What somebody brought to a meeting stands there too, with the meeting; kept by mistake, it is taken back.
+      const brought = amina.locator('li.missing-promise', { hasText: 'La salle du mercredi' })
+      await brought.getByRole('link').waitFor()
+      await amina.getByRole('heading', { name: 'Bibliothèque', exact: true }).waitFor()
+      await brought.getByRole('button', { name: 'Kept' }).click()
+      await brought.getByText('kept', { exact: true }).waitFor()
+      await amina.getByRole('button', { name: 'Undo' }).last().click()
+      await brought.getByRole('button', { name: 'Kept' }).waitFor()
+
       await amina.getByRole('link', { name: 'Influence and interest' }).click()
       await amina.getByRole('table', { name: 'Organisations with their influence and interest' }).waitFor()
       t.equal(await amina.getByRole('columnheader', { name: 'Position' }).count(), 0)

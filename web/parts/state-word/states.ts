@@ -67,6 +67,8 @@ export const states = {
   asked: look('ring', 'plain'),
   promised: look('full', 'good'),
   not_possible: look('cross', 'plain'),
+  kept: look('check', 'good'),
+  lapsed: look('dash', 'plain'),
   // what happened to what I typed
   saved: look('check', 'good'),
   waiting: look('half', 'wait'),
