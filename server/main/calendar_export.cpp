@@ -1,7 +1,9 @@
 #include "main/calendar_export.h"
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "domain/city/city.h"
+#include "domain/city/identity.h"
 #include "domain/measure/city_calendar.h"
 #include "domain/people/share_link.h"
 #include "views/city_dates.h"
@@ -12,15 +14,13 @@ namespace {
 
 using views::CityDate;
 
+constexpr std::size_t title_characters_max = 120;  // a calendar shows one line
+
 class Entering {
  public:
   Entering(std::string const& base_url, CalendarFor whom, std::string const& language,
-           measure::SchoolCalendar const& calendar, Zone zone)
-      : base_url_(base_url),
-        for_members_(whom == CalendarFor::members),
-        language_(language),
-        calendar_(calendar),
-        zone_(zone) {}
+           measure::SchoolCalendar const& calendar)
+      : base_url_(base_url), for_members_(whom == CalendarFor::members), language_(language), calendar_(calendar) {}
 
   writing::CalendarEvent event(CityDate const& date) const {
     std::string const what{views::name_of(date.what)};
@@ -30,29 +30,27 @@ class Entering {
     out.title = say(language_, "calendar." + what, {{"title", title(date)}, {"other", other(date)}});
     out.category = say(language_, "calendar.category." + what);
     out.text = text(date);
-    set_hour_aside(date, out);
+    if (date.starts) {
+      out.starts = print_instant(*date.starts);
+      out.ends = print_instant(*date.starts + std::chrono::minutes{date.minutes});
+    }
+    if (for_members_) out.place = date.where;
     // The command line does not know under which address people reach the city.
     if (!base_url_.empty()) out.url = base_url_ + path(date);
     return out;
   }
 
  private:
-  // What a task says is its members'; others see what it is for.
+  // What a task, a decision or the like says is its members'; others see which action it is for.
   std::string title(CityDate const& date) const {
-    if (date.what != CityDate::What::task) return date.title;
-    if (for_members_) return date.words;
-    return date.title.empty() ? say(language_, "calendar.task_of_nothing") : date.title;
+    if (date.words.empty()) return date.title;
+    if (for_members_) return std::string(first_characters(date.words, title_characters_max));
+    return date.title.empty() ? say(language_, "calendar.nameless." + std::string(views::name_of(date.what)))
+                              : date.title;
   }
 
   std::string other(CityDate const& date) const {
     return date.period ? measure::period_label(*date.period, language_, calendar_) : date.other;
-  }
-
-  void set_hour_aside(CityDate const& date, writing::CalendarEvent& out) const {
-    if (date.time.size() != 5) return;
-    auto const starts = zone_.at(date.on, std::stoi(date.time.substr(0, 2)), std::stoi(date.time.substr(3)));
-    out.starts = print_instant(starts);
-    out.ends = print_instant(starts + std::chrono::hours{1});
   }
 
   std::string text(CityDate const& date) const {
@@ -65,9 +63,12 @@ class Entering {
           {{"missing", std::to_string(date.missing)}, {"concerned", std::to_string(date.concerned)}});
     if (date.what == CityDate::What::debrief && !date.other.empty()) add("calendar.of_action", {{"title", date.other}});
     if (date.what == CityDate::What::deliverable) add("calendar.of_action", {{"title", date.other}});
+    if (date.of > 1) add("calendar.number_of", {{"n", std::to_string(date.number)}, {"of", std::to_string(date.of)}});
     if (!for_members_) return out;
-    if (date.what == CityDate::What::task && !date.title.empty()) add("calendar.of_action", {{"title", date.title}});
-    if (!date.who.empty()) add("calendar.by", {{"who", date.who}});
+    if (!date.words.empty() && !date.title.empty()) add("calendar.of_action", {{"title", date.title}});
+    if (!date.series.empty()) add("calendar.of_series", {{"title", date.series}});
+    if (!date.who.empty())
+      add(date.what == CityDate::What::meeting ? "calendar.led_by" : "calendar.by", {{"who", date.who}});
     for (auto const& [who, places] : date.tells) {
       auto const* code = who.empty() ? "calendar.nobody_tells" : "calendar.tells";
       add(code, {{"who", who}, {"places", places.empty() ? say(language_, "calendar.whole_city") : places}});
@@ -78,6 +79,10 @@ class Entering {
   static std::string path(CityDate const& date) {
     if (date.what == CityDate::What::number) return "/indicators/" + date.id;
     if (date.what == CityDate::What::debrief) return "/pilots/" + date.id;
+    if (date.what == CityDate::What::meeting) return "/meetings/" + date.id;
+    if (date.what == CityDate::What::decision) return "/meetings/" + date.meeting;
+    if (date.what == CityDate::What::condition) return "/conditions/" + date.id;
+    if (date.what == CityDate::What::recommendation) return "/queue";
     return date.action.empty() ? "/plan" : "/actions/" + date.action;
   }
 
@@ -85,7 +90,6 @@ class Entering {
   bool for_members_;
   std::string const& language_;
   measure::SchoolCalendar const& calendar_;
-  Zone zone_;
 };
 
 http::Response nothing(int status) {
@@ -101,7 +105,7 @@ writing::Calendar calendar_of(House const& house, store::Reader& reader, Calenda
                         .language = language,
                         .made_at = print_instant(house.clock.now())};
   auto const school = measure::city_calendar(reader);
-  Entering const entering(base_url, whom, language, school, reader.zone());
+  Entering const entering(base_url, whom, language, school);
   for (auto const& date : views::city_dates(reader)) out.events.push_back(entering.event(date));
   return out;
 }
@@ -112,12 +116,15 @@ http::Response calendar_feed(House const& house, store::Store& store, std::strin
     if (found.empty() || found.front().opens != "calendar") return nothing(404);
     if (people::is_closed(found.front(), reader.today())) return nothing(410);
     auto const city = reader.find<city::City>(city::only_id).value_or(city::City{});
+    auto const& person = found.front().person;
+    auto const reads = person ? city::as_person(reader, *person) : Asker{.language = city.language};
+    if (person && !reads.is_member()) return nothing(410);
     http::Response out{.status = 200};
     out.headers = {{"Content-Type", "text/calendar; charset=utf-8"},
                    {"Content-Disposition", "inline; filename=\"arpent.ics\""},
                    {"X-Content-Type-Options", "nosniff"}};
-    out.body =
-        writing::write_calendar(calendar_of(house, reader, CalendarFor::everyone, city.language, house.base_url));
+    auto const whom = person ? CalendarFor::members : CalendarFor::everyone;
+    out.body = writing::write_calendar(calendar_of(house, reader, whom, reads.language, house.base_url));
     return out;
   });
 }

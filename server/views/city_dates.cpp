@@ -5,13 +5,19 @@
 #include <tuple>
 
 #include "base/named.h"
+#include "domain/course/adjustment.h"
+#include "domain/course/condition.h"
+#include "domain/course/recommendation.h"
 #include "domain/measure/reporter.h"
+#include "domain/meeting/meeting.h"
 #include "domain/people/person.h"
 #include "domain/people/share_link.h"
 #include "domain/pilot/pilot.h"
 #include "domain/plan/link_queue.h"
 #include "domain/plan/work.h"
 #include "views/contests.h"
+#include "views/decision_review.h"
+#include "views/meeting_lines.h"
 
 namespace arpent::views {
 namespace {
@@ -20,6 +26,8 @@ using What = CityDate::What;
 
 constexpr int days_ahead = 366;
 constexpr int months_until_looked_at_again = 12;
+constexpr int debrief_minutes = 60;  // the hour that is set aside
+constexpr int usual_minutes = 90;    // of a meeting that says nothing else, as its invitation has it
 
 class Gathering {
  public:
@@ -39,6 +47,8 @@ class Gathering {
     for (auto const& one : reader_.all<plan::Deliverable>()) deliverable(one);
     for (auto const& one : reader_.all<plan::Task>()) task(one);
     for (auto const& one : reader_.all<pilot::Pilot>()) debrief(one);
+    meetings();
+    reviews();
     std::stable_sort(out_.begin(), out_.end(), [](CityDate const& one, CityDate const& other) {
       return std::tie(one.on, one.what) < std::tie(other.on, other.what);
     });
@@ -153,8 +163,60 @@ class Gathering {
     if (one.state == "debriefed") return;
     auto* date = add(What::debrief, one.id, one.debrief_on, one.title);
     if (!date) return;
-    date->time = one.debrief_at;
+    date->minutes = debrief_minutes;
+    if (one.debrief_at.size() == 5)
+      date->starts =
+          reader_.zone().at(date->on, std::stoi(one.debrief_at.substr(0, 2)), std::stoi(one.debrief_at.substr(3)));
     if (auto const* action = picture_.action(one.action.value_or(""))) date->other = action->record.title;
+  }
+
+  void meetings() {
+    Asker const nobody;  // what it may do with them is no matter here
+    MeetingLines lines(reader_, nobody);
+    for (auto const& one : reader_.all<meeting::Meeting>()) {
+      auto const starts = parse_instant(one.starts_at.value_or(""));
+      if (!starts || one.state == "cancelled") continue;
+      auto const row = lines.row(one);
+      auto& date = on_action(add(What::meeting, one.id, reader_.zone().day_of(*starts), ""), one.action);
+      date.starts = *starts;
+      date.minutes = static_cast<int>(one.minutes.value_or(usual_minutes));
+      date.words = one.title;
+      date.where = one.place.value_or("");
+      if (row.facilitator) date.who = row.facilitator->name;
+      date.series = row.series_title.value_or("");
+      date.number = row.number.value_or(0);
+      date.of = row.of.value_or(0);
+    }
+  }
+
+  // What comes back on a day that somebody gave it.
+  void reviews() {
+    auto const review = [&](What what, std::string const& id, std::optional<std::string> const& day,
+                            std::optional<std::string> const& action, std::string const& words) {
+      auto* date = add(what, id, day, "");
+      if (date) on_action(*date, action).words = words;
+      return date;
+    };
+    for (auto const& one : reader_.all<meeting::Decision>()) {
+      auto* date = comes_back(one) ? review(What::decision, one.id, one.review_on, one.action, one.text) : nullptr;
+      if (date) date->meeting = one.meeting;
+    }
+    for (auto const& one : reader_.all<course::Adjustment>())
+      if (one.state == "confirmed")
+        review(What::adjustment, one.id, one.review_on, one.action, one.is.value_or(one.why_changed));
+    for (auto const& one : reader_.all<course::Condition>())
+      if (!one.ends_on || *one.ends_on >= print_day(picture_.today))
+        review(What::condition, one.id, one.review_on, std::nullopt, one.title);
+    for (auto const& one : reader_.all<course::Recommendation>())
+      review(What::recommendation, one.id, one.review_on, one.about, one.text);
+  }
+
+  CityDate& on_action(CityDate& date, std::optional<std::string> const& id) const {
+    if (auto const* action = picture_.action(id.value_or(""))) {
+      date.action = action->record.id;
+      date.title = action->record.title;
+    }
+    return date;
   }
 
   void task(plan::Task const& one) {
@@ -183,9 +245,10 @@ class Gathering {
 std::vector<CityDate> city_dates(store::Reader& reader) { return Gathering(reader).gather(); }
 
 std::string_view name_of(CityDate::What what) {
-  constexpr std::array<std::string_view, 11> names = {"number",        "link",        "assumption",  "action",
+  constexpr std::array<std::string_view, 16> names = {"number",        "link",        "assumption",  "action",
                                                       "action_starts", "action_ends", "deliverable", "task",
-                                                      "plan_starts",   "plan_ends",   "debrief"};
+                                                      "plan_starts",   "plan_ends",   "debrief",     "meeting",
+                                                      "decision",      "adjustment",  "condition",   "recommendation"};
   return name_in(names, what);
 }
 

@@ -78,5 +78,54 @@ TEST_F(CityDates, ReadALinkAgainAfterSixMonths) {
   EXPECT_EQ(links.front().action, city.club);
 }
 
+TEST_F(CityDates, KeepAMeetingThatWasHeldAndNotOneThatWasCalledOff) {
+  auto const meeting = city.create("meeting", {{"title", "Soirée"},
+                                               {"kind", "local_group"},
+                                               {"action", city.club},
+                                               {"starts_at", "2026-03-29T22:30:00.000Z"},
+                                               {"place", "Salle 3"}});
+  auto const planned = dates(What::meeting);
+  ASSERT_EQ(planned.size(), 1U);
+  EXPECT_EQ(print_day(planned[0].on), "2026-03-30") << "half past midnight in the city";
+  EXPECT_EQ(planned[0].minutes, 90) << "nobody said how long";
+  EXPECT_EQ(planned[0].title, "Club du soir");
+  EXPECT_EQ(planned[0].words, "Soirée");
+  EXPECT_EQ(planned[0].where, "Salle 3");
+  city.perform("meeting.open", {{"id", meeting}});
+  city.perform("meeting.close", {{"id", meeting}});
+  EXPECT_EQ(dates(What::meeting).size(), 1U);
+  auto const other = city.create("meeting", {{"title", "Une autre"},
+                                             {"kind", "local_group"},
+                                             {"action", city.club},
+                                             {"starts_at", "2026-04-02T16:00:00.000Z"}});
+  city.perform("meeting.cancel", {{"id", other}, {"because", "Grève"}});
+  EXPECT_EQ(dates(What::meeting).size(), 1U);
+}
+
+TEST_F(CityDates, LookAtADecisionAgainAsThatWhichItBecame) {
+  auto const meeting = city.create("meeting", {{"title", "Soirée"}, {"kind", "local_group"}, {"action", city.club}});
+  auto const decision = city.create("decision", {{"meeting", meeting},
+                                                 {"action", city.club},
+                                                 {"text", "Ouvrir à 16 h 30"},
+                                                 {"leads_to", "adjustment"},
+                                                 {"review_on", "2026-06-01"}});
+  ASSERT_EQ(dates(What::decision).size(), 1U);
+  EXPECT_EQ(dates(What::decision)[0].meeting, meeting);
+  EXPECT_THAT(days(What::adjustment), IsEmpty());
+  city.perform("decision.answer", {{"id", decision}, {"yes", true}});
+  EXPECT_THAT(days(What::decision), IsEmpty());
+  EXPECT_THAT(days(What::adjustment), ElementsAre("2026-06-01"));
+}
+
+TEST_F(CityDates, LeaveAConditionThatIsOver) {
+  city.create("condition", {{"title", "Réforme"}, {"kind", "law"}, {"review_on", "2026-06-01"}});
+  city.create("condition",
+              {{"title", "Passée"}, {"kind", "law"}, {"review_on", "2026-06-01"}, {"ends_on", "2026-03-01"}});
+  auto const conditions = dates(What::condition);
+  ASSERT_EQ(conditions.size(), 1U);
+  EXPECT_EQ(conditions[0].words, "Réforme");
+  EXPECT_EQ(conditions[0].title, "") << "what it is called is its members'";
+}
+
 }  // namespace
 }  // namespace arpent::views

@@ -14,12 +14,14 @@ print(json.dumps({"version": calendar["VERSION"], "name": str(calendar["X-WR-CAL
     {"uid": str(one["UID"]), "on": one["DTSTART"].dt.isoformat(), "all_day": one["DTSTART"].params.get("VALUE") == "DATE",
      "until": one["DTEND"].dt.isoformat() if "DTEND" in one else None,
      "stamp": one["DTSTAMP"].dt.isoformat(), "title": str(one["SUMMARY"]), "text": str(one.get("DESCRIPTION", "")),
-     "category": [str(word) for word in one["CATEGORIES"].cats], "url": str(one.get("URL", ""))}
+     "place": str(one.get("LOCATION", "")), "category": [str(word) for word in one["CATEGORIES"].cats],
+     "url": str(one.get("URL", ""))}
     for one in calendar.walk("VEVENT")]}))
 """
 
 
-NO_TIME = datetime.timedelta()
+NO_TIME, HOUR = datetime.timedelta(), datetime.timedelta(hours=1)
+SHORTEST = datetime.timedelta(minutes=5)  # a meeting
 
 
 def here(on):
@@ -51,10 +53,12 @@ class Checks:
         events = read(text)["events"]
         self.assertEqual(len({one["uid"] for one in events}), len(events), "each is told apart")
         for one in events:
-            self.assertEqual(one["all_day"], not one["uid"].startswith("debrief-"), one)
+            self.assertEqual(one["all_day"], not one["uid"].startswith(("debrief-", "meeting-")), one)
             if not one["all_day"]:
                 starts, until = (datetime.datetime.fromisoformat(one[end]) for end in ("on", "until"))
-                self.assertEqual((starts.utcoffset(), until - starts), (NO_TIME, datetime.timedelta(hours=1)), one)
+                self.assertEqual(starts.utcoffset(), NO_TIME, one)
+                is_debrief = one["uid"].startswith("debrief-")
+                self.assertTrue(until - starts == HOUR if is_debrief else until - starts >= SHORTEST, one)
         days = [here(one["on"])[:10] for one in events]
         self.assertEqual(days, sorted(days))
         return text
@@ -83,6 +87,26 @@ class Calendar(Checks, Town):
         goals = [zoe.make("goals", plan=cls.plan["id"], title=title) for title in ("Venir", "Rester")]
         zoe.make("assumptions", from_goal=goals[0]["id"], to_goal=goals[1]["id"], assumption="Si Ada dit vrai", confidence="weak",
                  review_on="2026-06-15")
+        cls.meet(ada)
+
+    @classmethod
+    def meet(cls, ada):
+        """Two evenings of a series and one that was called off; a decision, a change of course and a condition that come back."""
+        zoe = cls.manager
+        evenings = [{"title": f"Chez Mme Untel, {n}", "action": cls.action["id"], "starts_at": at, "minutes": 100,
+                     "place": "École Untel; salle 3"} for n, at in ((1, "2026-03-28T17:00:00Z"), (2, "2026-04-14T16:30:00Z"))]
+        series = zoe.do("/api/series/plan", title="Groupe local", kind="local_group", facilitator=ada["id"],
+                        meetings=[*evenings, evenings[1] | {"starts_at": "2026-05-12T16:30:00Z"}])
+        cls.evenings = [one["id"] for one in sorted(zoe.look("/api/meetings")["meetings"], key=lambda one: one["starts_at"])]
+        assert len(cls.evenings) == 3, series
+        zoe.do(f"/api/meetings/{cls.evenings.pop()}/cancel", because="Personne ne peut")
+        zoe.make("decisions", meeting=cls.evenings[0], action=cls.action["id"], text="Ada ouvre à 16 h 30",
+                 review_on="2026-09-01")
+        change = zoe.make("adjustments", action=cls.action["id"], was="Deux salles", **{"is": "Trois salles"},
+                          why_changed="Ada manque de place", review_on="2026-10-01")
+        zoe.do(f"/api/adjustments/{change['id']}/confirm")
+        cls.condition = zoe.make("conditions", title="Le départ d’Ada", kind="people", review_on="2026-05-20")
+        zoe.make("conditions", title="Passée", kind="people", ends_on="2026-03-01", review_on="2026-05-20")
 
     def link(self, **more):
         made = self.manager.make("share_links", opens="calendar", label="Secrétariat de M. Untel", **more)
@@ -100,7 +124,12 @@ class Calendar(Checks, Town):
             ("2025-09-01", "Début\u00a0: Aide aux devoirs"), ("2026-07-03", "Fin\u00a0: Aide aux devoirs"),
             ("2026-05-04", "À livrer\u00a0: Un guide"), ("2026-04-01", "Tâche\u00a0: " + self.LONG),
             ("2026-04-02", "Tâche\u00a0: Appeler Ada Lovelace-Martin"),
-            ("2026-06-15", "Revoir l’hypothèse\u00a0: Venir → Rester")}
+            ("2026-06-15", "Revoir l’hypothèse\u00a0: Venir → Rester"),
+            ("2026-03-28T17:00:00+00:00", "Réunion\u00a0: Chez Mme Untel, 1"),
+            ("2026-04-14T16:30:00+00:00", "Réunion\u00a0: Chez Mme Untel, 2"),
+            ("2026-09-01", "Revoir la décision\u00a0: Ada ouvre à 16 h 30"),
+            ("2026-10-01", "Revoir l’ajustement\u00a0: Trois salles"),
+            ("2026-05-20", "Revoir le contexte\u00a0: Le départ d’Ada")}
         self.assertEqual(dates, wanted)
 
     def test_members_read_who_tells_and_who_does(self):
@@ -112,6 +141,22 @@ class Calendar(Checks, Town):
         self.assertIn("Par\u00a0: Ada Lovelace-Martin", events["Tâche\u00a0: " + self.LONG]["text"])
         self.assertEqual(due["category"], ["Chiffres"])
         self.assertTrue(due["url"].endswith("/indicators/" + self.indicator["id"]))
+
+    def test_a_meeting_says_where_it_is_until_when_and_for_which_action(self):
+        events = {one["uid"]: one for one in self.calendar(self.manager)["events"]}
+        second = events[f"meeting-{self.evenings[1]}@arpent"]
+        self.assertEqual((here(second["on"]), here(second["until"])), ("2026-04-14T18:30", "2026-04-14T20:10"))
+        self.assertEqual((second["place"], second["category"]), ("École Untel; salle 3", ["Réunions"]))
+        self.assertEqual(second["text"].split("\n"), [
+            "Réunion 2 sur 2", "Action\u00a0: Aide aux devoirs", "Série\u00a0: Groupe local",
+            "Animée par\u00a0: Ada Lovelace-Martin"])
+        self.assertTrue(second["url"].endswith("/meetings/" + self.evenings[1]), second)
+        reviews = {one["title"]: one for one in events.values() if one["category"] == ["À revoir"]}
+        decision = reviews["Revoir la décision\u00a0: Ada ouvre à 16 h 30"]
+        self.assertTrue(decision["url"].endswith("/meetings/" + self.evenings[0]), decision)
+        self.assertEqual(decision["text"], "Action\u00a0: Aide aux devoirs")
+        condition = reviews["Revoir le contexte\u00a0: Le départ d’Ada"]
+        self.assertTrue(condition["url"].endswith("/conditions/" + self.condition["id"]), condition)
 
     def test_the_same_thing_keeps_its_name(self):
         first, again = self.calendar(self.manager), self.calendar(self.manager)
@@ -133,11 +178,30 @@ class Calendar(Checks, Town):
 
     def test_the_address_names_nobody(self):
         text = self.stranger.get(self.link()[1]).body.decode().replace("\r\n ", "")
-        for name in ("Ada", "Lovelace", "Zoé", "Untel", "Préparer", "Appeler"):
+        for name in ("Ada", "Lovelace", "Zoé", "Untel", "Préparer", "Appeler", "salle", "Groupe local"):
             self.assertNotIn(name, text)
-        titles = {one["title"] for one in read(text.encode())["events"]}
+        events = read(text.encode())["events"]
+        self.assertEqual({one["place"] for one in events}, {""})
+        titles = {one["title"] for one in events}
+        for title in ("Réunion\u00a0: Aide aux devoirs", "Revoir la décision\u00a0: Aide aux devoirs",
+                      "Revoir l’ajustement\u00a0: Aide aux devoirs", "Revoir le contexte\u00a0: un contexte du plan"):
+            self.assertIn(title, titles)
         self.assertIn("Tâche\u00a0: Aide aux devoirs", titles)
         self.assertIn("Tâche\u00a0: une tâche du plan", titles)
+
+    def test_an_address_of_ones_own_says_what_its_person_may_read_as_long_as_they_may(self):
+        guy = self.manager.make("people", name="Guy Fawkes", email="guy@example.org", language="en")
+        path = self.link(person=guy["id"])[1]
+        self.assertEqual(raw(self.program, path), (410, b""), "of a person who is no member")
+        role = self.manager.make("memberships", person=guy["id"], role="contributor")
+        feed = read(self.sound(self.stranger.get(path).body))["events"]
+        ours = self.calendar(self.manager)["events"]
+        told = [[(one["uid"], one["on"], one["place"]) for one in events] for events in (feed, ours)]
+        self.assertEqual(*told)
+        self.assertIn("Meeting: Chez Mme Untel, 1", {one["title"] for one in feed}, "in the language of that person")
+        until = "/api/memberships/" + role["id"]
+        self.manager.patch(until, {"until": "2026-03-11"}, self.revision_of(until))
+        self.assertEqual(raw(self.program, path), (410, b""))
 
     def test_a_closed_address_says_nothing(self):
         made, path = self.link()
@@ -220,6 +284,10 @@ class CalendarOfTheExample(Checks, Example):
         self.assertGreater(len(by["link"]), 5)
         tests = [one for one in amina.look("/api/pilots", limit=200)["pilots"]
                  if one["debrief_on"] and one["state"] != "debriefed"]
+        held = [one for one in amina.look("/api/meetings", limit=200)["meetings"]
+                if one["starts_at"] and one["state"] != "cancelled"]
+        self.assertEqual({one["uid"]: here(one["on"]) for one in by["meeting"]},
+                         {f"meeting-{one['id']}@arpent": here(one["starts_at"]) for one in held})
         self.assertEqual({one["uid"]: here(one["on"]) for one in by["debrief"]},
                          {f"debrief-{one['id']}@arpent": f"{one['debrief_on']}T{one['debrief_at']}" for one in tests})
 

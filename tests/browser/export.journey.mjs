@@ -26,6 +26,8 @@ export default [
       t.ok(calendar.text.startsWith('BEGIN:VCALENDAR\r\n'), calendar.text.slice(0, 40))
 
       await page.getByText('An address that calendars ask by themselves').click()
+      await t.accessible(page)
+      await page.getByLabel('For anybody who has it').check()
       await page.getByLabel('Given to').fill('The secretariat')
       await page.getByRole('button', { name: 'Make an address' }).click()
       await page.getByRole('button', { name: 'Copy the address' }).click()

@@ -25,6 +25,10 @@ struct Credentials {
 // A token that is unknown, expired, revoked, or of another city is nobody's: the asker is a stranger.
 Asker who(Reader& reader, Credentials const& credentials, Instant now);
 
+// What a person may today, without their having come in: with their roles and language, the city's where they chose
+// none. Somebody unknown is a stranger.
+Asker as_person(Reader& reader, std::string const& person);
+
 // The name of whoever acted: of the person, "" for the system, the label of a link.
 std::string name_of_actor(Reader& reader, std::string const& actor);
 

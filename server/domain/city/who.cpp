@@ -22,6 +22,11 @@ void add_person(Reader& reader, std::string const& person, Asker& asker) {
   }
 }
 
+std::string language_of_city(Reader& reader) {
+  auto const city = reader.all("city");
+  return city.empty() ? "en" : text_of(city.front(), "language");
+}
+
 void add_session(Reader& reader, std::string const& token, std::string const& now, Asker& asker) {
   std::string person;
   reader.select("SELECT id, person FROM session WHERE token_hash = :hash AND expires_at > :now",
@@ -59,12 +64,15 @@ std::string name_of_actor(Reader& reader, std::string const& actor) {
   return actor.empty() ? "" : named("person", actor, "name");
 }
 
+Asker as_person(Reader& reader, std::string const& person) {
+  Asker asker{.language = language_of_city(reader)};
+  add_person(reader, person, asker);
+  return asker;
+}
+
 Asker who(Reader& reader, Credentials const& credentials, Instant now) {
   Asker asker;
-  auto const city = reader.all("city");
-  asker.language = !credentials.language.empty() ? credentials.language
-                   : city.empty()                ? "en"
-                                                 : text_of(city.front(), "language");
+  asker.language = !credentials.language.empty() ? credentials.language : language_of_city(reader);
   if (!credentials.session_token.empty()) add_session(reader, credentials.session_token, print_instant(now), asker);
   if (!credentials.link_token.empty()) add_link(reader, credentials.link_token, asker);
   if (!credentials.guest_token.empty()) add_seats(reader, credentials.guest_token, asker);

@@ -79,7 +79,8 @@ std::string write_calendar(Calendar const& calendar) {
     out.plain("BEGIN", "VEVENT").said("UID", event.uid).plain("DTSTAMP", stamp);
     if (event.starts.empty()) out.plain("DTSTART;VALUE=DATE", digits_of(print_day(event.on)));
     else out.plain("DTSTART", utc(event.starts)).plain("DTEND", utc(event.ends));
-    out.said("SUMMARY", event.title).said("DESCRIPTION", event.text).said("CATEGORIES", event.category);
+    out.said("SUMMARY", event.title).said("LOCATION", event.place).said("DESCRIPTION", event.text);
+    out.said("CATEGORIES", event.category);
     if (!event.url.empty()) out.plain("URL", printable(event.url));
     out.plain("TRANSP", event.starts.empty() ? "TRANSPARENT" : "OPAQUE").plain("END", "VEVENT");
   }

@@ -14,6 +14,7 @@ struct CalendarEvent {
   std::string text{};      // lines of more about it
   std::string category{};  // "" for none
   std::string url{};
+  std::string place{};
   // An hour set aside: two instants, "2026-03-12T13:00:00.000Z"; "": it takes no time away.
   std::string starts{}, ends{};
 };

@@ -37,8 +37,10 @@ TEST(Calendar, SetsAnHourAside) {
   calendar.events = {{.uid = "debrief-1@arpent", .on = *parse_day("2026-07-03"), .title = "Bilan"}};
   calendar.events.front().starts = "2026-07-03T12:00:00.000Z";
   calendar.events.front().ends = "2026-07-03T13:00:00.000Z";
+  calendar.events.front().place = "École du Port, salle 3";
   EXPECT_THAT(write_calendar(calendar), HasSubstr("DTSTART:20260703T120000Z\r\nDTEND:20260703T130000Z\r\n"
-                                                  "SUMMARY:Bilan\r\nTRANSP:OPAQUE\r\n"));
+                                                  "SUMMARY:Bilan\r\nLOCATION:École du Port\\, salle 3\r\n"
+                                                  "TRANSP:OPAQUE\r\n"));
 }
 
 TEST(Calendar, EscapesWhatAReaderWouldTakeForMore) {
