@@ -148,7 +148,7 @@ std::span<Grant const> permission_table() {
       {"dot.put pulse.answer", "manager link_keeper facilitator guest"},
       {"invitation.answer invitation.tell_case", "manager link_keeper facilitator link"},
       {"invitation.*", "manager link_keeper facilitator"},
-      {"decision.answer", "manager link_keeper facilitator link"},
+      {"decision.answer", "manager link_keeper facilitator asked link"},
       {"decision.*", "manager link_keeper facilitator"},
       {"aside.*", "manager link_keeper"},
       {"minutes_page", "public"},  // published ones; members see the others too

@@ -16,14 +16,19 @@ namespace arpent::views {
 //   silent    districts that told nothing this month: n, names
 //   vacant    a post nobody fills, and n actions that it leads
 //   mail      a mail that did not leave: text is the fault
-//   review    to be looked at again, since `due`: state is what it is (adjustment, condition, recommendation)
+//   review    to be looked at again, since `due`: state is what it is (adjustment, condition, recommendation, decision)
 //   observed  seen, heard or counted (state), and nobody has made anything of it yet: person is who told it
 //   need      needs of a place nobody said a word to: title is the place, n how many, days the oldest
 //   talk      a need that is to be talked about: due and text say when and where
+//   live      a meeting that runs now, state: leads or comes
+//   meeting   the next one: at, place, state as above; due is its day in the city
+//   decide    a decision of a meeting that was put to me on the day `due`; text is its reason
+//   debrief   of a small test, due and text (the hour) say when
 struct TodayLine {
   std::string kind{}, id{}, title{};
-  std::optional<std::string> other{}, text{}, state{}, person{}, unit{}, measure{}, action{}, indicator{}, territory{};
-  std::optional<std::string> place{}, period{}, due{};
+  std::optional<std::string> other{}, text{}, state{}, person{}, unit{}, measure{}, action{}, indicator{}, territory{},
+      meeting{};
+  std::optional<std::string> place{}, period{}, due{}, at{};
   std::optional<double> value{}, proposed{}, last{};
   std::optional<std::int64_t> n{}, seen{},
       days{};  // seen: the revision; days: how long it has waited, or how late it is
@@ -34,9 +39,11 @@ struct TodayLine {
     using namespace record;
     using T = TodayLine;
     static Field const fields[] = {
-        choice<&T::kind>("kind",
-                         "number|accept|contest|hand_over|link|task|missing|promise|silent|vacant|mail|review|observed|need|talk",
-                         {.required = true}),
+        choice<&T::kind>(
+            "kind",
+            "number|accept|contest|hand_over|link|task|missing|promise|silent|vacant|mail|review|observed|need|talk|"
+            "live|meeting|decide|debrief",
+            {.required = true}),
         record::text<&T::id>("id", {.required = true}),
         record::text<&T::title>("title", {.required = true}),
         record::text<&T::other>("other"),
@@ -48,9 +55,11 @@ struct TodayLine {
         reference<&T::action>("action", "action"),
         reference<&T::indicator>("indicator", "indicator"),
         reference<&T::territory>("territory", "territory"),
+        reference<&T::meeting>("meeting", "meeting"),
         record::text<&T::place>("place"),
         record::text<&T::period>("period"),
         date<&T::due>("due"),
+        moment<&T::at>("at"),
         integer<&T::seen>("seen"),
         number<&T::value>("value"),
         number<&T::proposed>("proposed"),

@@ -6,6 +6,7 @@
 #include "domain/course/condition.h"
 #include "domain/course/observation.h"
 #include "domain/course/recommendation.h"
+#include "views/keeps_links.h"
 
 namespace arpent::views {
 namespace {
@@ -21,7 +22,7 @@ class Reviews {
       if (one.state == "confirmed" && is_due(one.review_on)) adjustment(one);
     for (auto const& one : reader_.all<course::Condition>())
       if (is_due(one.review_on) && !(one.ends_on && *one.ends_on < today_)) condition(one);
-    if (keeps_links())
+    if (keeps_links_)
       for (auto const& one : reader_.all<course::Recommendation>())
         if (is_due(one.review_on)) recommendation(one);
     for (auto const& one : adjustments) used_.insert(one.because_of.begin(), one.because_of.end());
@@ -35,11 +36,6 @@ class Reviews {
 
  private:
   bool is_due(std::optional<std::string> const& day) const { return day && *day <= today_; }
-  // Its reviews are the link keeper's; where nobody has that role, the manager's.
-  bool keeps_links() const {
-    if (asker_.roles.contains("link_keeper")) return true;
-    return asker_.has("manager") && reader_.where("membership", "role", "link_keeper").empty();
-  }
   bool leads(std::optional<std::string> const& action) const {
     auto const* line = picture_.action(action.value_or(""));
     return line && line->record.lead && mine_.contains(*line->record.lead);
@@ -57,7 +53,7 @@ class Reviews {
   }
 
   void adjustment(course::Adjustment const& one) {
-    if (!leads(one.action) && !keeps_links()) return;
+    if (!leads(one.action) && !keeps_links_) return;
     auto& line = this->line("review", one.id, one.is.value_or(one.why_changed), "adjustment");
     of_action(line, one.action);
     line.due = one.review_on;
@@ -65,7 +61,7 @@ class Reviews {
 
   void condition(course::Condition const& one) {
     bool const watches = one.owner && (*one.owner == asker_.person || mine_.contains(*one.owner));
-    if (!watches && !keeps_links()) return;
+    if (!watches && !keeps_links_) return;
     this->line("review", one.id, one.title, "condition").due = one.review_on;
   }
 
@@ -78,7 +74,7 @@ class Reviews {
   void observation(course::Observation const& one) {
     auto action = one.about;
     if (auto const* indicator = picture_.indicator(one.about.value_or(""))) action = indicator->record.action;
-    if (!leads(action) && !keeps_links()) return;
+    if (!leads(action) && !keeps_links_) return;
     auto& line = this->line("observed", one.id, one.text, one.sort);
     of_action(line, action);
     line.due = one.on_date;
@@ -91,6 +87,7 @@ class Reviews {
   Picture const& picture_;
   std::set<std::string> const& mine_;
   std::string today_;
+  bool keeps_links_ = keeps_links(asker_, reader_);
   std::set<std::string> used_{};
   std::vector<TodayLine> out_{};
 };

@@ -153,6 +153,74 @@ TEST_F(Today, ShowsWhoShallTellInstead) {
   EXPECT_EQ(waiting("hand_over")[0]["days"], 2);
 }
 
+TEST_F(Today, ShowsTheNextMeetingAndTheOneThatRuns) {
+  auto const meeting = [&](char const* title, char const* at) {
+    return city.create("meeting",
+                       {{"title", title}, {"kind", "local_group"}, {"action", city.club}, {"starts_at", at}});
+  };
+  meeting("Dans six semaines", "2026-04-24T16:00:00.000Z");
+  EXPECT_THAT(waiting("meeting"), IsEmpty()) << "nobody prepares it yet";
+  meeting("Jamais ouverte", "2026-03-10T16:00:00.000Z");
+  auto const next = meeting("Dans deux semaines", "2026-03-26T16:00:00.000Z");
+  meeting("Dans trois semaines", "2026-04-02T16:00:00.000Z");
+  auto const lines = waiting("meeting");
+  ASSERT_EQ(lines.size(), 1U) << "the next one of the action";
+  EXPECT_EQ(lines[0]["id"], next);
+  EXPECT_EQ(lines[0]["other"], "Club du soir");
+  EXPECT_EQ(lines[0]["due"], "2026-03-26");
+  EXPECT_EQ(lines[0]["state"], "leads");
+  EXPECT_THAT(waiting("live"), IsEmpty());
+  city.perform("meeting.open", {{"id", next}});
+  ASSERT_EQ(waiting("live").size(), 1U);
+  EXPECT_EQ(city.view("today")["waiting"][0]["id"], next) << "before all else";
+  city.perform("meeting.close", {{"id", next}});
+  EXPECT_THAT(waiting("live"), IsEmpty());
+}
+
+TEST_F(Today, AsksForTheYesOfWhoeverCanSayIt) {
+  auto const meeting = city.create("meeting", {{"title", "Soirée"}, {"kind", "local_group"}, {"action", city.club}});
+  auto const partner = city.create("stakeholder", {{"name", "École"}, {"contact", city.amina}});
+  auto const other = city.create("person", {{"name", "Karim"}});
+  auto const decision = [&](std::string const& who) {
+    return city.create("decision", {{"meeting", meeting}, {"action", city.club}, {"text", who}, {"can_say_yes", who}});
+  };
+  std::vector<std::string> mine;
+  for (auto const& who : {city.amina, city.post, partner}) mine.push_back(decision(who));
+  auto const theirs = decision(other);
+  EXPECT_THAT(waiting("decide"), IsEmpty()) << "nobody has asked yet";
+  for (auto const& one : mine) city.perform("decision.ask", {{"id", one}});
+  city.perform("decision.ask", {{"id", theirs}});
+  std::vector<std::string> asked;
+  for (auto const& line : waiting("decide")) asked.push_back(line["id"]);
+  EXPECT_THAT(asked, testing::UnorderedElementsAreArray(mine));
+  EXPECT_EQ(waiting("decide")[0]["meeting"], meeting);
+  for (auto const& one : mine) city.perform("decision.answer", {{"id", one}, {"yes", true}});
+  EXPECT_THAT(waiting("decide"), IsEmpty());
+}
+
+TEST_F(Today, BringsBackADecisionAndADebriefOnTheirDay) {
+  auto const meeting = city.create("meeting", {{"title", "Soirée"}, {"kind", "local_group"}, {"action", city.club}});
+  auto const decision = city.create(
+      "decision",
+      {{"meeting", meeting}, {"action", city.club}, {"text", "Ouvrir à 16 h 30"}, {"review_on", "2026-03-14"}});
+  auto const pilot = city.put("pilot", {{"title", "Une salle calme"},
+                                        {"action", city.club},
+                                        {"state", "running"},
+                                        {"debrief_on", "2026-03-14"},
+                                        {"debrief_at", "17:30"}});
+  EXPECT_THAT(waiting("review"), IsEmpty());
+  EXPECT_THAT(waiting("debrief"), IsEmpty());
+  days_later(2);
+  ASSERT_EQ(waiting("review").size(), 1U);
+  EXPECT_EQ(waiting("review")[0]["state"], "decision");
+  EXPECT_EQ(waiting("review")[0]["meeting"], meeting);
+  ASSERT_EQ(waiting("debrief").size(), 1U);
+  EXPECT_EQ(waiting("debrief")[0]["id"], pilot);
+  EXPECT_EQ(waiting("debrief")[0]["text"], "17:30");
+  city.change("decision", decision, {{"review_on", nullptr}});
+  EXPECT_THAT(waiting("review"), IsEmpty());
+}
+
 TEST_F(Today, TellsWhatOthersDidSince) {
   auto const since = city.view("today")["moment"].get<std::int64_t>();
   EXPECT_THAT(city.view("today", {{"since", since}})["news"], IsEmpty());

@@ -10,6 +10,8 @@
 #include "domain/people/stakeholder.h"
 #include "domain/plan/link_queue.h"
 #include "domain/plan/work.h"
+#include "views/keeps_links.h"
+#include "views/today_meetings.h"
 #include "views/today_needs.h"
 #include "views/today_reviews.h"
 
@@ -37,15 +39,19 @@ class Desk {
   }
 
   std::vector<TodayLine> lines() {
+    append(live_meetings(asker_, reader_, picture_, mine_));
+    append(decisions_waiting(asker_, reader_, picture_, mine_));
     numbers();
     bool const team = asker_.has("manager") || asker_.has("link_keeper");
     submitted(team);
     if (team) contests();
     if (team) hand_overs();
-    if (reads_links()) links();
+    if (keeps_links(asker_, reader_)) links();
     tasks();
-    for (auto& line : reviews_due(asker_, reader_, picture_, mine_)) out_.push_back(std::move(line));
-    for (auto& line : needs_waiting(asker_, reader_, picture_)) out_.push_back(std::move(line));
+    append(talks_due(asker_, reader_, picture_, mine_));
+    append(reviews_due(asker_, reader_, picture_, mine_));
+    append(needs_waiting(asker_, reader_, picture_));
+    append(next_meetings(asker_, reader_, picture_, mine_));
     missing();
     promises(team);
     if (asker_.has("manager")) {
@@ -57,6 +63,9 @@ class Desk {
   }
 
  private:
+  void append(std::vector<TodayLine> lines) {
+    for (auto& line : lines) out_.push_back(std::move(line));
+  }
   TodayLine& line(std::string kind, std::string id, std::string title) {
     return out_.emplace_back(TodayLine{.kind = std::move(kind), .id = std::move(id), .title = std::move(title)});
   }
@@ -71,11 +80,6 @@ class Desk {
   bool leads(std::optional<std::string> const& action) const {
     auto const* line = action ? picture_.action(*action) : nullptr;
     return line && line->record.lead && mine_.contains(*line->record.lead);
-  }
-  // Links are the link keeper's; where nobody has that role, the manager's.
-  bool reads_links() const {
-    if (asker_.roles.contains("link_keeper")) return true;
-    return asker_.has("manager") && reader_.where("membership", "role", "link_keeper").empty();
   }
 
   void about(TodayLine& line, IndicatorLine const& indicator, std::string const& place) const {

@@ -7,7 +7,7 @@ Cast::Cast() {
     add_person(role, role);
   add_person("ended", "manager", {{"until", "2026-03-11"}});
   add_person("no_role", "");
-  for (auto const* relation : {"lead", "reporter", "stand_in", "partner", "author", "self", "facilitator"})
+  for (auto const* relation : {"lead", "reporter", "stand_in", "partner", "author", "self", "facilitator", "asked"})
     add_person(relation, "");
   for (auto const* other : {"lead_elsewhere", "reporter_elsewhere", "partner_elsewhere", "facilitator_elsewhere"})
     add_person(other, "");
@@ -154,6 +154,7 @@ void Cast::own_records() {
   for (auto const* kind :
        {"agenda_item", "invitation", "attendance", "example", "cluster", "option", "decision", "promise", "aside"})
     own_[kind] = maker_.made(kind, {{"meeting", own_["meeting"]}});
+  own_["decision"] = maker_.made("decision", {{"meeting", own_["meeting"]}, {"can_say_yes", people_["asked"]}});
   own_["challenge"] = maker_.made("challenge", {{"territory", own_["territory"]}});
   // Whoever wrote them was a contributor then, and is nobody now.
   auto const role = maker_.made("membership", {{"person", people_["author"]}, {"role", "contributor"}});

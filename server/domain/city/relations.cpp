@@ -122,6 +122,14 @@ bool is_partner(Question const& question) {
   return text_of(record_of(question.reader, "stakeholder", id), "contact") == question.asker.person;
 }
 
+bool is_asked(Question const& question) {
+  auto const& person = question.asker.person;
+  if (person.empty() || question.kind != "decision") return false;
+  auto const who = text_of(touched(question), "can_say_yes");
+  return who == person || text_of(record_of(question.reader, "post", who), "holder") == person ||
+         text_of(record_of(question.reader, "stakeholder", who), "contact") == person;
+}
+
 // The meeting or the "what for?" that something belongs to: its kind and its id, "" for none.
 std::pair<char const*, std::string> room_of(Question const& question) {
   auto const record = touched(question);
@@ -178,9 +186,9 @@ bool came_by_link(Question const& question) {
 }  // namespace
 
 std::map<std::string, Relation, std::less<>> relations() {
-  return {{"lead", is_lead}, {"reporter", is_reporter}, {"officer", is_officer}, {"author", is_author},
-          {"self", is_self}, {"partner", is_partner},   {"link", came_by_link},
-          {"facilitator", is_facilitator}, {"guest", is_guest}};
+  return {{"lead", is_lead},   {"reporter", is_reporter}, {"officer", is_officer}, {"author", is_author},
+          {"self", is_self},   {"partner", is_partner},   {"link", came_by_link},  {"facilitator", is_facilitator},
+          {"asked", is_asked}, {"guest", is_guest}};
 }
 
 }  // namespace arpent::city

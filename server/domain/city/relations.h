@@ -10,6 +10,7 @@
 //   link      came by a share link that opens exactly this: its indicator and territory, its action, its small test,
 //             or the needs of its place, an invitation, a decision, a "what for?"
 //   facilitator  leads the meeting or the "what for?" that the record or the input belongs to
+//   asked     is who can say yes to this decision: the person, whoever fills the post, the contact of the partner
 //   guest     took a seat there, without an account (operations/guests.h)
 #pragma once
 #include "operations/permissions.h"

@@ -1,7 +1,7 @@
 // What /api/today answers.
 export interface Line {
   kind: 'number' | 'accept' | 'contest' | 'hand_over' | 'link' | 'task' | 'missing' | 'promise' | 'silent' | 'vacant' | 'mail'
-    | 'review' | 'observed' | 'need' | 'talk'
+    | 'review' | 'observed' | 'need' | 'talk' | 'live' | 'meeting' | 'decide' | 'debrief'
   id: string
   title: string
   other: string | null
@@ -13,9 +13,11 @@ export interface Line {
   action: string | null
   indicator: string | null
   territory: string | null
+  meeting: string | null
   place: string | null
   period: string | null
   due: string | null
+  at: string | null
   seen: number | null
   value: number | null
   proposed: number | null
