@@ -8,7 +8,7 @@
 #include "domain/plan/link.h"
 #include "domain/plan/link_queue.h"
 #include "domain/text_of.h"
-#include "views/link_queue_answer.h"
+#include "views/link_queue_meetings.h"
 #include "views/needs_told.h"
 #include "views/plan_gaps.h"
 
@@ -24,7 +24,9 @@ class Queue {
       : reader_(reader), seen_(look(reader)), gaps_(gaps_of(reader)), today_(print_day(reader.today())) {}
 
   LinkQueue run() {
+    append(asides_waiting(reader_, *seen_));
     links();
+    append(decisions_to_look_at(reader_, *seen_));
     adjustments();
     conditions();
     recommendations();
@@ -43,6 +45,9 @@ class Queue {
   }
 
  private:
+  void append(std::vector<QueueItem> items) {
+    for (auto& item : items) out_.items.push_back(std::move(item));
+  }
   QueueItem& add(char const* what, std::string const& id, std::string const& title) {
     return out_.items.emplace_back(QueueItem{.what = what, .id = id, .title = title});
   }
@@ -106,11 +111,15 @@ class Queue {
 
   void recommendations() {
     for (auto const& asked : reader_.all<course::Recommendation>()) {
-      if (asked.state != "proposed" || !asked.put_on) continue;
+      if (asked.state != "proposed") continue;
       bool const late = asked.review_on ? is_due(asked.review_on) : is_older(asked.put_on, days_for_a_recommendation);
-      if (!late) continue;
-      auto& item = add("recommendation", asked.id, asked.text);
+      if (asked.put_on && !late) continue;
+      // A meeting decided to recommend it; nobody has put it to anybody yet.
+      auto& item = add(asked.put_on ? "recommendation" : "recommendation_to_put", asked.id, asked.text);
       item.revision = asked.revision;
+      item.body = asked.body;
+      item.action = named_action(*seen_, asked.about.value_or(""));
+      item.goal = named_goal(*seen_, asked.about.value_or(""));
       item.since = asked.put_on;
       item.beside = name_of_body(asked.body.value_or(""));
       item.months = months_since(asked.put_on);

@@ -4,8 +4,9 @@
 
 namespace arpent::views {
 
-// GET /api/link_queue : links to read again, changes of course, conditions, recommendations to come back to, assumptions nobody
-// tested, needs that wait for an answer, actions that point nowhere, goals that nobody serves or measures.
+// GET /api/link_queue : what was said for the plan in meetings, links to read again, decisions, changes of course,
+// conditions, recommendations to come back to or still to be put to those who govern, assumptions nobody tested, needs
+// that wait for an answer, actions that point nowhere, goals that nobody serves or measures.
 void add_link_queue(Register& all);
 
 }  // namespace arpent::views

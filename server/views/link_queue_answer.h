@@ -9,15 +9,19 @@ struct QueueItem {
   std::string what{}, id{}, title{};
   std::int64_t revision = 0;
   std::optional<std::string> why{}, text{}, beside{}, since{}, territory{};
+  std::optional<std::string> step{}, quadrant{};  // of a meeting, at which it was said
+  std::optional<std::string> body{};              // id: to whom it is recommended
   std::optional<std::int64_t> months{}, people{};
-  std::optional<NamedThing> action{}, goal{}, from{};
+  std::optional<NamedThing> action{}, goal{}, from{}, meeting{};
 
   static record::Shape const& shape() {
     using namespace record;
     using Q = QueueItem;
     static Field const fields[] = {
-        choice<&Q::what>("what",
-                         "link|adjustment|condition|recommendation|assumption|need|orphan|goal_without_action|goal_not_measured"),
+        choice<&Q::what>(
+            "what",
+            "aside|link|decision|decision_to_recommend|adjustment|condition|recommendation|recommendation_to_put|"
+            "assumption|need|orphan|goal_without_action|goal_not_measured"),
         record::text<&Q::id>("id"),
         record::text<&Q::title>("title"),
         integer<&Q::revision>("revision"),
@@ -26,11 +30,15 @@ struct QueueItem {
         long_text<&Q::beside>("beside"),
         date<&Q::since>("since"),
         record::text<&Q::territory>("territory"),
+        record::text<&Q::step>("step"),
+        record::text<&Q::quadrant>("quadrant"),
+        record::text<&Q::body>("body"),
         integer<&Q::months>("months"),
         integer<&Q::people>("people", {.unit = "people"}),
         object<&Q::action>("action"),
         object<&Q::goal>("goal"),
         object<&Q::from>("from"),
+        object<&Q::meeting>("meeting"),
     };
     static Shape const shape = answer<Q>("queue_item", fields);
     return shape;

@@ -1,6 +1,15 @@
 // The linking group's twenty minutes: one thing at a time, by keyboard, and at the end what was done.
+import { call } from './evening.mjs'
+
 const queue_of = page => page.evaluate(async () => (await (await fetch('/api/link_queue')).json()).items)
 const heading = page => page.locator('.queue-item h2')
+const gone = (page, title) => page.waitForFunction(was => document.querySelector('.queue-item h2')?.textContent !== was, title)
+const no_more = (page, why) => page.locator('.queue-item').getByText(why).waitFor({ state: 'hidden' })
+// On to what is called so, all before it left for later.
+async function on_to(page, title) {
+  for (let i = 0; i < 60 && (await heading(page).innerText()) !== title; i++) await page.keyboard.press('0')
+  if ((await heading(page).innerText()) !== title) throw new Error(`${title} does not stand in the queue`)
+}
 
 export default [
   {
@@ -12,11 +21,13 @@ export default [
       await page.getByRole('link', { name: 'Begin the twenty minutes' }).click()
       await page.getByRole('button', { name: 'Begin' }).waitFor()
       await t.accessible(page)
-      const before = await queue_of(page)
-      t.ok(before.length > 10, 'a queue to work through')
+      const all = await queue_of(page)
+      t.ok(all.length > 10, 'a queue to work through')
       await page.getByRole('button', { name: 'Begin' }).click()
       await heading(page).waitFor()
-      t.equal(await heading(page).innerText(), before[0].title)
+      t.equal(await heading(page).innerText(), all[0].title)
+      const before = all.slice(all.findIndex(one => one.what === 'link'))
+      await on_to(page, before[0].title)
       await t.accessible(page)
 
       // The first is doubted again without a word: the server asks for one; with it the next stands there.
@@ -51,7 +62,83 @@ export default [
       await page.getByText(`Found rather solid ${assumed}`).waitFor()
       await t.accessible(page)
       await t.shot(page, 'queue-done')
-      t.equal((await queue_of(page)).length, before.length - 2, 'what is doubted stays to be talked about')
+      t.equal((await queue_of(page)).length, all.length - 2, 'what is doubted stays to be talked about')
+    },
+  },
+  {
+    name: 'what a meeting left: a word for the plan, a decision, a recommendation and its answer',
+    async run(t) {
+      const city = await t.demo()
+      const page = await t.page(city, { as: 'Yann Le Goff' })
+      await page.goto('/queue')
+      await page.getByRole('button', { name: 'Begin' }).waitFor()
+      const { meetings } = await call(page, '/api/meetings?state=closed&limit=1')
+      const [{ id: meeting }] = meetings
+      const decide = (text, more) => call(page, '/api/decisions', { meeting, text, ...more })
+      const word = 'Who asks the parents who work at night?'
+      await call(page, '/api/asides', { meeting, text: word })
+      const kept = await decide('The hall stays open until six', { review_on: '2026-03-01' })
+      const to_recommend = 'Ask the region for buses'
+      await decide(to_recommend, { leads_to: 'recommendation' })
+
+      await page.reload()
+      await page.getByRole('button', { name: 'Begin' }).click()
+      await heading(page).waitFor()
+      await on_to(page, word)
+      await t.accessible(page)
+      await page.getByLabel('What comes of it').fill('The neighbourhood house asks them in May.')
+      await t.shot(page, 'queue-aside')
+      await page.keyboard.press('Control+Enter')
+      await gone(page, word)
+      const { asides } = await call(page, '/api/asides?limit=200')
+      t.equal(asides.find(one => one.text === word).state, 'answered')
+
+      await on_to(page, kept.text)
+      await page.keyboard.press('1')
+      await gone(page, kept.text)
+      t.equal((await call(page, `/api/decisions/${kept.id}`)).review_on, null, 'its next day')
+
+      // The yes makes it a recommendation, which is put to a body, and later answered: all from here.
+      await on_to(page, to_recommend)
+      await page.keyboard.press('1')
+      await no_more(page, 'The group would recommend this')
+      await on_to(page, to_recommend)
+      await page.keyboard.press('1')
+      await page.getByText('Say to whom it is put.').first().waitFor()
+      await page.getByLabel('To whom?').fill('Caisse')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.getByRole('textbox', { name: 'Look again on' }).fill('2026-03-12')
+      await heading(page).focus()
+      await t.accessible(page)
+      await t.shot(page, 'queue-put')
+      await page.keyboard.press('1')
+      await no_more(page, 'not put to anybody yet')
+      await on_to(page, to_recommend)
+      await page.getByLabel('Their answer').fill('Two lines, from September.')
+      await heading(page).focus()
+      await page.keyboard.press('2')
+      await gone(page, to_recommend)
+      const { recommendations } = await call(page, '/api/recommendations?limit=200')
+      const answered = recommendations.find(one => one.text === to_recommend)
+      t.equal([answered.state, answered.answer], ['partly', 'Two lines, from September.'])
+
+      // Something else comes to mind on the way.
+      await page.getByRole('button', { name: 'Write a recommendation' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox', { name: 'We recommend' }).fill('Say every June what became of it.')
+      await dialog.getByLabel('To whom?').fill('Caisse')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await dialog.getByRole('button', { name: 'Keep' }).click()
+      await page.getByText('Kept.').first().waitFor()
+
+      const phone = await t.page(city, { as: 'Yann Le Goff', on: 'phone', language: 'fr' })
+      await phone.goto('/queue')
+      await phone.getByRole('button', { name: 'Commencer' }).click()
+      await heading(phone).waitFor()
+      await t.accessible(phone)
+      await t.shot(phone, 'queue-phone-fr')
     },
   },
   {

@@ -2,7 +2,8 @@ import type { Named } from '../plan/answer'
 
 // What /api/link_queue answers.
 export type What =
-  | 'link' | 'adjustment' | 'condition' | 'recommendation'
+  | 'aside' | 'link' | 'decision' | 'decision_to_recommend'
+  | 'adjustment' | 'condition' | 'recommendation' | 'recommendation_to_put'
   | 'assumption' | 'need' | 'orphan' | 'goal_without_action' | 'goal_not_measured'
 export interface Item {
   what: What
@@ -14,11 +15,20 @@ export interface Item {
   beside: string | null
   since: string | null
   territory: string | null
+  step: string | null // of the meeting, at which it was said
+  quadrant: string | null
+  body: string | null // to whom it is recommended
   months: number | null
   people: number | null
   action: Named | null
   goal: Named | null
   from: Named | null
+  meeting: Named | null
+}
+// Who may be recommended something: a post or a partner.
+export interface Body {
+  id: string
+  name: string
 }
 export interface Queue {
   items: Item[]
