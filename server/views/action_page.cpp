@@ -49,6 +49,7 @@ class PageReader {
       for (auto const at : line_->indicators)
         page_.numbers.push_back(number_line(call_, reader_, picture_, picture_.indicators[at]));
     goals();
+    page_.meetings = meetings_on(reader_, action.id);
     people();
     work();
     words();

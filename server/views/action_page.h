@@ -1,7 +1,8 @@
 // The page of one action, on which everything meets: what it is, how far it has come, its numbers, why it serves which
-// goal, who, and what happened. Other actions are named only as neighbours.
+// goal, what meetings said of it, who, and what happened. Other actions are named only as neighbours.
 #pragma once
 #include "record/describe.h"
+#include "views/action_page_meetings.h"
 #include "views/action_page_numbers.h"
 
 namespace arpent::views {
@@ -144,7 +145,8 @@ struct ActionDeed {
   std::int64_t moment = 0;
   std::string at, actor_name;
   std::string what;  // created, state, weather, no_change, led, rewritten, focus, unfocus, linked, confirmed, doubted,
-                     // dropped, noticed, first_number, everywhere, delivered, contested, answered
+                     // dropped, noticed, first_number, everywhere, delivered, contested, answered, met, decided,
+                     // adjusted, effect, pilot_started, pilot_debriefed
   std::optional<std::string> about;  // the record it is about, where it has a place on the page
   std::optional<std::string> title, word, place, reason;
   std::optional<double> value;
@@ -188,11 +190,12 @@ struct ActionPage {
   ActionLadder ladder;
   std::vector<ActionNumber> numbers;
   std::vector<ActionGoal> goals;
+  ActionMeetings meetings;
   std::vector<ActionPart> people;
   std::vector<ActionWork> deliverables, tasks;
   std::vector<ActionWord> comments, files;  // the latest comments
   std::int64_t earlier_comments = 0;        // how many came before them
-  std::vector<ActionDeed> deeds;  // newest first, at most 60
+  std::vector<ActionDeed> deeds;            // newest first, at most 60
   std::vector<ActionNeighbour> neighbours;
 
   static record::Shape const& shape() {
@@ -207,6 +210,7 @@ struct ActionPage {
                                    object<&ActionPage::ladder>("ladder"),
                                    rows<&ActionPage::numbers>("numbers"),
                                    rows<&ActionPage::goals>("goals"),
+                                   object<&ActionPage::meetings>("meetings"),
                                    rows<&ActionPage::people>("people"),
                                    rows<&ActionPage::deliverables>("deliverables"),
                                    rows<&ActionPage::tasks>("tasks"),

@@ -1,10 +1,15 @@
 // What happened to an action, read from the ledger: what people did, and the moments at which its numbers turned.
 #include <algorithm>
 
+#include "domain/course/adjustment.h"
 #include "domain/measure/acceptance.h"
 #include "domain/measure/measurement.h"
+#include "domain/meeting/meeting.h"
+#include "domain/meeting/outcome.h"
 #include "domain/people/person.h"
+#include "domain/pilot/pilot.h"
 #include "domain/plan/work.h"
+#include "domain/text_of.h"
 #include "views/action_page.h"
 #include "views/place_figures.h"
 
@@ -23,6 +28,11 @@ class Chronicler {
       of_a_deliverable(deliverable);
     if (auto const* line = picture_.action(action_.id))
       for (auto const at : line->indicators) of_a_number(picture_.indicators[at]);
+    for (auto const& one : reader_.where<meeting::Meeting>("action", action_.id))
+      when_it_became("meeting", one.id, "closed", "met", one.title);
+    for (auto const& one : reader_.where<meeting::Decision>("action", action_.id)) of_a_decision(one);
+    for (auto const& one : reader_.where<course::Adjustment>("action", action_.id)) of_an_adjustment(one);
+    for (auto const& one : reader_.where<pilot::Pilot>("action", action_.id)) of_a_pilot(one);
     std::stable_sort(out_.begin(), out_.end(),
                      [](ActionDeed const& one, ActionDeed const& other) { return one.moment > other.moment; });
     if (out_.size() > at_most) out_.resize(at_most);
@@ -103,6 +113,59 @@ class Chronicler {
       if (is.done_at && !done) add(revision.entry, "delivered").title = is.title;
       done = is.done_at.has_value();
     }
+  }
+
+  // The last entry that brought a record into this state, if it is still in it or beyond.
+  ActionDeed* when_it_became(char const* kind, std::string const& id, std::string_view state, char const* what,
+                             std::string const& title) {
+    std::optional<store::Entry> when;
+    std::string was;
+    for (auto const& revision : reader_.history(kind, id)) {
+      auto const is = revision.after.is_null() ? std::string() : text_of(revision.after, "state");
+      if (is == state && was != state) when = revision.entry;
+      was = is;
+    }
+    if (!when) return nullptr;
+    auto& deed = add(*when, what);
+    deed.about = id;
+    deed.title = title;
+    return &deed;
+  }
+
+  void of_a_decision(meeting::Decision const& of) {
+    if (of.state != "confirmed") return;
+    auto* deed = when_it_became("decision", of.id, "confirmed", "decided", of.text);
+    if (!deed) return;
+    deed->about = of.meeting;
+    if (of.because) deed->reason = of.because;
+  }
+
+  void of_an_adjustment(course::Adjustment const& of) {
+    if (of.state != "confirmed") return;
+    // What a decision became stands there already.
+    auto const from = of.because_of.empty() ? std::nullopt : reader_.find<meeting::Decision>(of.because_of.front());
+    bool const said = from && std::find(from->became.begin(), from->became.end(), of.id) != from->became.end();
+    if (!said)
+      if (auto* deed = when_it_became("adjustment", of.id, "confirmed", "adjusted", of.is.value_or(of.why_changed)))
+        deed->reason = of.why_changed;
+    if (!of.effect) return;
+    for (auto const& revision : reader_.history("adjustment", of.id))
+      if (!revision.after.is_null() && text_of(revision.after, "effect") == *of.effect) {
+        auto& deed = add(revision.entry, "effect");
+        deed.about = of.id;
+        deed.title = of.is.value_or(of.why_changed);
+        deed.reason = of.effect;
+        return;
+      }
+  }
+
+  void of_a_pilot(pilot::Pilot const& of) {
+    if (auto* deed = when_it_became("pilot", of.id, "running", "pilot_started", of.title)) deed->reason.reset();
+    if (of.state != "debriefed") return;
+    auto* deed = when_it_became("pilot", of.id, "debriefed", "pilot_debriefed", of.title);
+    if (!deed) return;
+    deed->word = of.verdict;
+    if (of.learning) deed->reason = of.learning;
   }
 
   void of_a_number(IndicatorLine const& line) {

@@ -159,5 +159,62 @@ TEST(Evidence, GoesBackToWhatANumberReplaced) {
   EXPECT_EQ(trail["numbers"][1]["state"], "superseded");
 }
 
+TEST_F(ActionPageTest, HoldsWhatMeetingsLeftOnceTheyAreOver) {
+  auto const meeting = city.create("meeting", {{"title", "Soirée"}, {"kind", "local_group"}, {"action", city.club}});
+  auto const next = city.create("meeting", {{"title", "La suivante"},
+                                            {"kind", "local_group"},
+                                            {"action", city.club},
+                                            {"starts_at", "2026-04-14T16:00:00.000Z"}});
+  city.perform("meeting.open", {{"id", meeting}});
+  city.create("example", {{"meeting", meeting}, {"title", "Nord, cet hiver"}, {"what_happened", "Seize enfants."}});
+  auto const cluster = [&](char const* quadrant, char const* title) {
+    return city.create("cluster", {{"meeting", meeting}, {"quadrant", quadrant}, {"title", title}});
+  };
+  auto const noise = cluster("weakness", "Le bruit");
+  cluster("threat", "Vide, donc pas montré");
+  auto const note = city.perform("swot_note.write", {{"meeting", meeting},
+                                                     {"id", "6513270e-269e-4d37-b2a7-4de452e6b438"},
+                                                     {"quadrant", "weakness"},
+                                                     {"text", "Trop de bruit"}});
+  ASSERT_TRUE(note.is_object());
+  city.perform("swot_note.place",
+               {{"meeting", meeting}, {"note", "6513270e-269e-4d37-b2a7-4de452e6b438"}, {"cluster", noise}});
+  auto const decision =
+      city.create("decision", {{"meeting", meeting}, {"action", city.club}, {"text", "Une salle calme"}});
+  EXPECT_EQ(page()["meetings"]["live"]["id"], meeting);
+  EXPECT_EQ(page()["meetings"]["stories"].size(), 0U) << "it is for those who are there, as long as it lasts";
+  city.perform("decision.answer", {{"id", decision}, {"yes", true}});
+  city.perform("meeting.close", {{"id", meeting}});
+  auto const seen = page();
+  auto const& left = seen["meetings"];
+  EXPECT_EQ(left["live"], nullptr);
+  EXPECT_EQ(left["next"]["id"], next);
+  EXPECT_EQ(left["held"], 1);
+  ASSERT_EQ(left["stories"].size(), 1U);
+  EXPECT_EQ(left["stories"][0]["what_happened"], "Seize enfants.");
+  EXPECT_EQ(left["stories"][0]["on"], "2026-03-12");
+  ASSERT_EQ(left["groups"].size(), 1U);
+  EXPECT_EQ(left["groups"][0]["title"], "Le bruit");
+  EXPECT_EQ(left["groups"][0]["notes"], 1);
+  ASSERT_EQ(left["decisions"].size(), 1U);
+  EXPECT_EQ(left["decisions"][0]["state"], "confirmed");
+  EXPECT_THAT(deeds(seen), testing::IsSupersetOf({"met", "decided"}));
+}
+
+TEST_F(ActionPageTest, TellsOnceWhatADecisionBecame) {
+  auto const meeting = city.create("meeting", {{"title", "Soirée"}, {"kind", "local_group"}, {"action", city.club}});
+  auto const decision = city.create(
+      "decision",
+      {{"meeting", meeting}, {"action", city.club}, {"text", "Une salle calme"}, {"leads_to", "adjustment"}});
+  city.perform("decision.answer", {{"id", decision}, {"yes", true}});
+  EXPECT_THAT(deeds(page()), Contains("decided"));
+  EXPECT_THAT(deeds(page()), Not(Contains("adjusted")));
+  auto const other = city.create("adjustment", {{"action", city.club}, {"is", "Le jeudi"}, {"why_changed", "Grève"}});
+  city.perform("adjustment.confirm", {{"id", other}});
+  EXPECT_THAT(deeds(page()), Contains("adjusted"));
+  city.perform("adjustment.review", {{"id", other}, {"effect", "Dix enfants de plus"}});
+  EXPECT_THAT(deeds(page()), Contains("effect"));
+}
+
 }  // namespace
 }  // namespace arpent::views

@@ -109,11 +109,29 @@ export interface Deed {
   at: string
   actor_name: string | null
   what: string
+  about: string | null
   title: string | null
   word: string | null
   place: string | null
   reason: string | null
   value: number | null
+}
+export interface MeetingLine {
+  id: string
+  title: string
+  state: string
+  starts_at: string | null
+  place: string | null
+}
+export interface MeetingsOfAction {
+  live: MeetingLine | null
+  next: MeetingLine | null
+  held: number
+  stories: { id: string; title: string; meeting: string; on: string | null; what_happened: string | null; how_well: string | null
+    could_improve: string | null }[]
+  groups: { id: string; quadrant: string; title: string; meeting: string; on: string | null; notes: number; voters: number }[]
+  decisions: { id: string; text: string; state: string; meeting: string; on: string | null; leads_to: string | null
+    review_on: string | null; answer: string | null; owner: Named | null; can_say_yes: Named | null }[]
 }
 export interface Page {
   action: ActionRecord
@@ -134,6 +152,7 @@ export interface Page {
   }
   numbers: NumberLine[]
   goals: GoalLink[]
+  meetings: MeetingsOfAction
   people: Involved[]
   deliverables: Work[]
   tasks: Work[]
