@@ -16,7 +16,8 @@ namespace arpent::views {
 //   silent    districts that told nothing this month: n, names
 //   vacant    a post nobody fills, and n actions that it leads
 //   mail      a mail that did not leave: text is the fault
-//   review    to be looked at again, since `due`: state is what it is (adjustment, condition, recommendation, decision)
+//   review    to be looked at again, since `due`: state is what it is (adjustment, condition, recommendation,
+//             assumption, decision)
 //   observed  seen, heard or counted (state), and nobody has made anything of it yet: person is who told it
 //   need      needs of a place nobody said a word to: title is the place, n how many, days the oldest
 //   talk      a need that is to be talked about: due and text say when and where

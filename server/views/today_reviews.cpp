@@ -6,6 +6,7 @@
 #include "domain/course/condition.h"
 #include "domain/course/observation.h"
 #include "domain/course/recommendation.h"
+#include "domain/plan/goal.h"
 #include "views/keeps_links.h"
 
 namespace arpent::views {
@@ -22,9 +23,12 @@ class Reviews {
       if (one.state == "confirmed" && is_due(one.review_on)) adjustment(one);
     for (auto const& one : reader_.all<course::Condition>())
       if (is_due(one.review_on) && !(one.ends_on && *one.ends_on < today_)) condition(one);
-    if (keeps_links_)
+    if (keeps_links_) {
       for (auto const& one : reader_.all<course::Recommendation>())
         if (is_due(one.review_on)) recommendation(one);
+      for (auto const& one : reader_.all<plan::Assumption>())
+        if (is_due(one.review_on)) line("review", one.id, one.assumption, "assumption").due = one.review_on;
+    }
     for (auto const& one : adjustments) used_.insert(one.because_of.begin(), one.because_of.end());
     for (auto const* sql : {"SELECT observation FROM {agenda_item} WHERE observation IS NOT NULL",
                             "SELECT observation FROM {challenge} WHERE observation IS NOT NULL"})

@@ -1,4 +1,4 @@
-// What comes back on Today on its day: changes of course, conditions and recommendations to be looked at again, and
+// What comes back on Today on its day: changes of course, conditions, recommendations and assumptions to be looked at again, and
 // what was seen and still waits for somebody to make something of it.
 #pragma once
 #include <set>

@@ -221,6 +221,19 @@ TEST_F(Today, BringsBackADecisionAndADebriefOnTheirDay) {
   EXPECT_THAT(waiting("review"), IsEmpty());
 }
 
+TEST_F(Today, BringsBackAnAssumptionOnItsDay) {
+  auto const assumption = city.create("assumption", {{"from_goal", city.served},
+                                                     {"to_goal", city.top},
+                                                     {"assumption", "Qui aime venir réussit"},
+                                                     {"confidence", "fair"},
+                                                     {"review_on", "2026-03-13"}});
+  EXPECT_THAT(waiting("review"), IsEmpty());
+  days_later(1);
+  ASSERT_EQ(waiting("review").size(), 1U);
+  EXPECT_EQ(waiting("review")[0]["id"], assumption);
+  EXPECT_EQ(waiting("review")[0]["state"], "assumption");
+}
+
 TEST_F(Today, TellsWhatOthersDidSince) {
   auto const since = city.view("today")["moment"].get<std::int64_t>();
   EXPECT_THAT(city.view("today", {{"since", since}})["news"], IsEmpty());
