@@ -29,7 +29,7 @@ class Chronicler {
     if (auto const* line = picture_.action(action_.id))
       for (auto const at : line->indicators) of_a_number(picture_.indicators[at]);
     for (auto const& one : reader_.where<meeting::Meeting>("action", action_.id))
-      when_it_became("meeting", one.id, "closed", "met", one.title);
+      if (one.state == "closed") when_it_became("meeting", one.id, "closed", "met", one.title);
     for (auto const& one : reader_.where<meeting::Decision>("action", action_.id)) of_a_decision(one);
     for (auto const& one : reader_.where<course::Adjustment>("action", action_.id)) of_an_adjustment(one);
     for (auto const& one : reader_.where<pilot::Pilot>("action", action_.id)) of_a_pilot(one);
@@ -115,21 +115,17 @@ class Chronicler {
     }
   }
 
-  // The last entry that brought a record into this state, if it is still in it or beyond.
+  // When a record came into this state for the first time.
   ActionDeed* when_it_became(char const* kind, std::string const& id, std::string_view state, char const* what,
                              std::string const& title) {
-    std::optional<store::Entry> when;
-    std::string was;
     for (auto const& revision : reader_.history(kind, id)) {
-      auto const is = revision.after.is_null() ? std::string() : text_of(revision.after, "state");
-      if (is == state && was != state) when = revision.entry;
-      was = is;
+      if (revision.after.is_null() || text_of(revision.after, "state") != state) continue;
+      auto& deed = add(revision.entry, what);
+      deed.about = id;
+      deed.title = title;
+      return &deed;
     }
-    if (!when) return nullptr;
-    auto& deed = add(*when, what);
-    deed.about = id;
-    deed.title = title;
-    return &deed;
+    return nullptr;
   }
 
   void of_a_decision(meeting::Decision const& of) {
