@@ -4,9 +4,9 @@ import { call, held, until } from './evening.mjs'
 const line = (page, kind, title) => page.locator('.waiting-line').filter({ has: page.getByText(kind, { exact: true }) })
   .filter({ hasText: title })
 async function today(page) {
-  await page.goto('/today')
+  await page.goto('/')
   await page.locator('.today-list').waitFor()
-  const all = page.getByRole('button', { name: /^Show all|^Tout voir|^Montrer/ })
+  const all = page.getByRole('button', { name: /^Show all|^Voir les/ })
   if (await all.count()) await all.click()
 }
 
@@ -16,7 +16,7 @@ export default [
     async run(t) {
       const city = await t.demo()
       const lead = await t.page(city, { as: 'Yann Le Goff' })
-      await lead.goto('/today')
+      await lead.goto('/')
       const { id } = await held(lead, { title: 'Groupe local, ce soir' })
       await today(lead)
       await t.accessible(lead)
