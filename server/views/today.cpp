@@ -45,7 +45,7 @@ void news(Call const& call, Reader& reader, std::int64_t since, TodayAnswer& out
       "SELECT l.kind, COUNT(DISTINCT l.id) AS n FROM ledger l JOIN entry e ON e.moment = l.moment WHERE l.moment > "
       ":since AND l.moment <= :moment AND e.actor <> :me AND l.kind IN ('measurement', 'counter_value', 'action', "
       "'goal', 'contribution', 'indicator', 'comment', 'task', 'involvement', 'adjustment', 'observation', "
-      "'condition_news') GROUP BY l.kind ORDER BY n DESC, l.kind",
+      "'condition_news', 'decision') GROUP BY l.kind ORDER BY n DESC, l.kind",
       {{"since", since}, {"moment", reader.moment()}, {"me", call.asker.actor()}}, [&](store::Row const& row) {
         out.news.push_back({row.text(0), row.integer(1)});
       });

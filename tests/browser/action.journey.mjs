@@ -10,7 +10,8 @@ export default [
       await page.goto('/actions')
       const { meetings } = await call(page, '/api/meetings?state=closed&limit=200')
       const { examples } = await call(page, '/api/examples?limit=200')
-      const told = examples.find(one => one.what_happened && meetings.some(meeting => meeting.id === one.meeting && meeting.action))
+      const told = examples.find(one => one.what_happened &&
+        meetings.some(meeting => meeting.id === one.meeting && meeting.action))
       const meeting = meetings.find(one => one.id === told.meeting)
       await page.goto(`/actions/${meeting.action}`)
       const section = page.getByRole('region', { name: 'Said and decided in meetings' })
