@@ -65,6 +65,17 @@ void point_at_latest(store::Work& work, Cell cell) {
       cell);
 }
 
+// A number less: the latest is looked for anew where it was this one.
+void point_past(store::Work& work, Json const& number) {
+  static auto const is_latest =
+      std::string("SELECT 1 FROM latest_reading") + of_the_cell + " AND place_in_time = :place_in_time";
+  auto values = cell_of(number);
+  values.emplace_back("place_in_time", place_in_time(text_of(number, "period")));
+  bool was_latest = false;
+  work.select(is_latest, values, [&](store::Row const&) { was_latest = true; });
+  if (was_latest) point_at_latest(work, cell_of(number));
+}
+
 // A number more, none less: the latest is the one that was, or this one.
 void point_at_later(store::Work& work, Json const& number) {
   auto values = cell_of(number);
@@ -101,13 +112,12 @@ void follow(store::Work& work, std::string_view kind, Json const* before, Json c
   bool const counted = before && text_of(*before, "state") == "accepted";
   bool const counts = after && text_of(*after, "state") == "accepted";
   if (counted) {
+    static auto const forget = std::string("DELETE FROM reading") + of_the_cell +
+                               " AND place_in_time = :place_in_time AND measurement = :measurement";
     auto values = cell_of(*before);
-    values.emplace_back("measurement", text_of(*before, "id"));
-    work.run(
-        "DELETE FROM reading WHERE indicator = :indicator AND territory = :territory AND of_group = :of_group AND "
-        "stage = :stage"
-        " AND measurement = :measurement",
-        values);
+    values.insert(values.end(), {{"place_in_time", place_in_time(text_of(*before, "period"))},
+                                 {"measurement", text_of(*before, "id")}});
+    work.run(forget, values);
   }
   if (counts) {
     auto values = cell_of(*after);
@@ -133,7 +143,8 @@ void follow(store::Work& work, std::string_view kind, Json const* before, Json c
         values);
   }
   if (counts && !counted) point_at_later(work, *after);
-  else if (counted) point_at_latest(work, cell_of(counts ? *after : *before));
+  else if (counted && counts) point_at_latest(work, cell_of(*after));
+  else if (counted) point_past(work, *before);
 }
 
 CellReading from(store::Row const& row) {
