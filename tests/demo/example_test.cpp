@@ -70,7 +70,9 @@ TEST_P(Example, HoldsMeetingsAndTellsAYear) {
     EXPECT_EQ(reader.count("meeting", {{"state", "open"}, {"dots", "open"}, {"revealed", true}}), 1);
     EXPECT_EQ(reader.count("meeting", {{"state", "planned"}}), 2);
     EXPECT_GE(how_many(reader, "attendance", [](Json const& one) { return is_told(one, "territory"); }), 30);
-    EXPECT_EQ(reader.count("aside"), 2);
+    // Of what was said for the plan, one line has its answer.
+    EXPECT_EQ(reader.count("aside"), 3);
+    EXPECT_EQ(reader.count("aside", {{"state", "answered"}}), 1);
 
     // One service became two, and handed over what hung on it; actions and conditions moved each other.
     EXPECT_GE(how_many(reader, "action",
@@ -95,6 +97,9 @@ TEST_P(Example, HoldsMeetingsAndTellsAYear) {
                                 });
                        }),
               3);
+
+    // Something else that was seen is a question of a meeting to come.
+    EXPECT_EQ(how_many(reader, "agenda_item", [](Json const& one) { return is_told(one, "observation"); }), 1);
 
     // A small test that went to its end, one that its rule stopped, one revised twice.
     EXPECT_GE(reader.count("pilot", {{"verdict", "adopt"}}), 1);
