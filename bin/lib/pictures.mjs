@@ -140,7 +140,9 @@ export const pictures = {
   },
   'meeting-wall': async t => {
     const page = await t.page({ as: 'Yann Le Goff' })
-    await t.go(page, `/meetings/${await held_now(page)}/wall`)
+    const id = await held_now(page)
+    await page.request.post(`/api/meetings/${id}/vote`, { data: { dots: 'off' } })  // the walls, before the vote
+    await t.go(page, `/meetings/${id}/wall`)
     await page.locator('.projector-count').first().waitFor()
     return page
   },
