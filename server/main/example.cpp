@@ -42,7 +42,7 @@ class Teller {
 
  private:
   // A door that was opened is called by its code.
-  static std::string name_of(Json const& made) { return made.value("id", made.value("code", "")); }
+  static std::string name_of(Json const& made) { return made.contains("id") ? made.value("id", "") : made.value("code", ""); }
   static std::string room_of(replay::Step const& step, Json const& input) {
     return step.room.empty() ? input.value("meeting", input.value("id", "")) : step.room;
   }

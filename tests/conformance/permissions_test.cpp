@@ -109,7 +109,7 @@ TEST_F(Rights, OfStrangersAreTheseAndNoOther) {
 }
 
 TEST_F(Rights, AreAsPeopleExpect) {
-  auto const club = id("post", "title", "Coordination périscolaire");
+  auto const club = id("post", "title", "Coordination du temps de l’enfant");
   auto const own = id("action", "lead", club), other = id("action", "title", "Lire dès la crèche");
   auto const link = id("contribution", "action", own);
   auto const yann = id("person", "name", "Yann Le Goff"), amina = id("person", "name", "Amina Diallo");

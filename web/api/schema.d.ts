@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/adjustment_desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adjustment_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agenda_items/{id}/carry": {
         parameters: {
             query?: never;
@@ -3316,6 +3332,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/observations/{id}/make_need": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["observation.make_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/observations/{id}/take_to_meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["observation.take_to_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/options/{id}": {
         parameters: {
             query?: never;
@@ -5765,6 +5813,11 @@ export interface components {
              * Format: uuid
              */
             readonly carried_from?: string | null;
+            /**
+             * Asked because of
+             * Format: uuid
+             */
+            readonly observation?: string | null;
         };
         /** item of the agenda */
         agenda_item_create: {
@@ -6287,6 +6340,11 @@ export interface components {
              */
             channel?: "public" | "relay" | "meeting" | "office" | null;
             /**
+             * Began with what was seen
+             * Format: uuid
+             */
+            observation?: string | null;
+            /**
              * State
              * @enum {string}
              */
@@ -6358,6 +6416,11 @@ export interface components {
              * @enum {string|null}
              */
             channel?: "public" | "relay" | "meeting" | "office" | null;
+            /**
+             * Began with what was seen
+             * Format: uuid
+             */
+            observation?: string | null;
         };
         /** need */
         challenge_change: {
@@ -11172,6 +11235,65 @@ export interface components {
                 months: number | null;
                 aged: boolean;
             }[];
+            meetings: {
+                live: {
+                    id: string;
+                    title: string;
+                    state: string;
+                    /** Format: date-time */
+                    starts_at: string | null;
+                    place: string | null;
+                } | null;
+                next: {
+                    id: string;
+                    title: string;
+                    state: string;
+                    /** Format: date-time */
+                    starts_at: string | null;
+                    place: string | null;
+                } | null;
+                held: number;
+                stories: {
+                    id: string;
+                    title: string;
+                    meeting: string;
+                    /** Format: date */
+                    on: string | null;
+                    what_happened: string | null;
+                    how_well: string | null;
+                    could_improve: string | null;
+                }[];
+                groups: {
+                    id: string;
+                    quadrant: string;
+                    title: string;
+                    meeting: string;
+                    /** Format: date */
+                    on: string | null;
+                    notes: number;
+                    voters: number;
+                }[];
+                decisions: {
+                    id: string;
+                    text: string;
+                    state: string;
+                    meeting: string;
+                    /** Format: date */
+                    on: string | null;
+                    leads_to: string | null;
+                    /** Format: date */
+                    review_on: string | null;
+                    answer: string | null;
+                    owner: {
+                        id: string;
+                        name: string;
+                    } | null;
+                    can_say_yes: {
+                        id: string;
+                        name: string;
+                    } | null;
+                }[];
+            };
             people: {
                 id: string;
                 revision: number;
@@ -11282,6 +11404,32 @@ export interface components {
             effect: string;
             /** Format: date */
             review_on?: string | null;
+        };
+        adjustment_desk_answer: {
+            changes: {
+                entry: number;
+                /** Format: date */
+                on: string;
+                who: string | null;
+                why: string | null;
+                card: {
+                    field: string;
+                    before: string | null;
+                    after: string | null;
+                }[];
+            }[];
+            reasons: {
+                kind: string;
+                id: string;
+                title: string;
+                /** Format: date */
+                on: string | null;
+                place: string | null;
+                period: string | null;
+                unit: string | null;
+                measure: string | null;
+                value: number | null;
+            }[];
         };
         carry_item: {
             /** Format: uuid */
@@ -11482,13 +11630,20 @@ export interface components {
                     kind: string;
                     id: string;
                     title: string | null;
+                    /** Format: date */
+                    on: string | null;
+                    within: string | null;
                 }[];
                 led_to: {
                     kind: string;
                     id: string;
                     title: string | null;
+                    /** Format: date */
+                    on: string | null;
+                    within: string | null;
                 }[];
                 yours: boolean;
+                in_your_place: boolean;
             }[];
             earlier: number;
             conditions: {
@@ -12983,7 +13138,7 @@ export interface components {
         link_queue_answer: {
             items: {
                 /** @enum {string} */
-                what: "link" | "adjustment" | "condition" | "recommendation" | "assumption" | "need" | "orphan" | "goal_without_action" | "goal_not_measured";
+                what: "aside" | "link" | "decision" | "decision_to_recommend" | "adjustment" | "condition" | "recommendation" | "recommendation_to_put" | "assumption" | "need" | "orphan" | "goal_without_action" | "goal_not_measured";
                 id: string;
                 title: string;
                 revision: number;
@@ -12993,6 +13148,9 @@ export interface components {
                 /** Format: date */
                 since: string | null;
                 territory: string | null;
+                step: string | null;
+                quadrant: string | null;
+                body: string | null;
                 months: number | null;
                 people: number | null;
                 action: {
@@ -13006,6 +13164,11 @@ export interface components {
                     code: string | null;
                 } | null;
                 from: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                } | null;
+                meeting: {
                     id: string;
                     title: string;
                     code: string | null;
@@ -13378,6 +13541,11 @@ export interface components {
                  * Format: uuid
                  */
                 readonly carried_from: string | null;
+                /**
+                 * Asked because of
+                 * Format: uuid
+                 */
+                readonly observation: string | null;
             }[];
         };
         set_remark_aside: {
@@ -13395,6 +13563,8 @@ export interface components {
         take_question: {
             title: string;
             note?: string | null;
+            /** Format: uuid */
+            observation?: string | null;
         };
         meeting_voting: {
             /** @enum {string} */
@@ -13592,6 +13762,11 @@ export interface components {
                  * Format: uuid
                  */
                 readonly carried_from: string | null;
+                /**
+                 * Asked because of
+                 * Format: uuid
+                 */
+                readonly observation: string | null;
             }[];
             open_items: {
                 /** Format: uuid */
@@ -13630,6 +13805,11 @@ export interface components {
                  * Format: uuid
                  */
                 readonly carried_from: string | null;
+                /**
+                 * Asked because of
+                 * Format: uuid
+                 */
+                readonly observation: string | null;
             }[];
             invitations: {
                 /** Format: uuid */
@@ -14157,6 +14337,11 @@ export interface components {
                  * Format: uuid
                  */
                 readonly carried_from: string | null;
+                /**
+                 * Asked because of
+                 * Format: uuid
+                 */
+                readonly observation: string | null;
             } | null;
             agenda: {
                 /** Format: uuid */
@@ -14195,6 +14380,11 @@ export interface components {
                  * Format: uuid
                  */
                 readonly carried_from: string | null;
+                /**
+                 * Asked because of
+                 * Format: uuid
+                 */
+                readonly observation: string | null;
             }[];
             revealed: boolean;
             phones: boolean;
@@ -14558,6 +14748,17 @@ export interface components {
         };
         answer_observation: {
             answer: string;
+        };
+        make_need: {
+            title?: string | null;
+            /** Format: uuid */
+            territory?: string | null;
+            public_title?: string | null;
+        };
+        take_observation_to_meeting: {
+            /** Format: uuid */
+            meeting: string;
+            title?: string | null;
         };
         of_person: Record<string, never>;
         adjust_by_pilot: {
@@ -15788,7 +15989,7 @@ export interface components {
             moment: number;
             waiting: {
                 /** @enum {string} */
-                kind: "number" | "accept" | "contest" | "hand_over" | "link" | "task" | "missing" | "promise" | "silent" | "vacant" | "mail" | "review" | "observed" | "need" | "talk";
+                kind: "number" | "accept" | "contest" | "hand_over" | "link" | "task" | "missing" | "promise" | "silent" | "vacant" | "mail" | "review" | "observed" | "need" | "talk" | "live" | "meeting" | "decide" | "debrief";
                 id: string;
                 title: string;
                 other: string | null;
@@ -15803,10 +16004,14 @@ export interface components {
                 indicator: string | null;
                 /** Format: uuid */
                 territory: string | null;
+                /** Format: uuid */
+                meeting: string | null;
                 place: string | null;
                 period: string | null;
                 /** Format: date */
                 due: string | null;
+                /** Format: date-time */
+                at: string | null;
                 seen: number | null;
                 value: number | null;
                 proposed: number | null;
@@ -16857,6 +17062,39 @@ export interface operations {
             };
         };
     };
+    adjustment_desk: {
+        parameters: {
+            query: {
+                id: string;
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["adjustment_desk_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     "agenda_item.carry": {
         parameters: {
             query?: {
@@ -17018,6 +17256,7 @@ export interface operations {
                 inquiry?: string | null;
                 state?: "waiting" | "running" | "done" | "skipped" | "carried";
                 carried_from?: string | null;
+                observation?: string | null;
                 after?: string;
                 limit?: number;
                 on?: string;
@@ -19115,6 +19354,7 @@ export interface operations {
                 territory?: string;
                 public_title?: string | null;
                 channel?: "public" | "relay" | "meeting" | "office" | null;
+                observation?: string | null;
                 state?: "heard" | "grouped" | "adopted" | "answered" | "set_aside";
                 raised_on?: string | null;
                 grouped_into?: string | null;
@@ -27391,6 +27631,84 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "observation.make_need": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["make_need"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    "observation.take_to_meeting": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: {
+                "Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["take_observation_to_meeting"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
