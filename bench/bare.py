@@ -54,7 +54,8 @@ class Machine:
         return found[0] if found else None
 
     def run(self, *command, check=True):
-        done = subprocess.run(["nsenter", "--target", self.init, "--mount", "--uts", "--ipc", "--pid", "--root", "--wd", *command],
+        done = subprocess.run(["nsenter", "--target", self.init, "--mount", "--uts", "--ipc", "--pid", "--root", "--wd",
+                               *command],
                               text=True, capture_output=True, stdin=subprocess.DEVNULL,
                               env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C", "DEBIAN_FRONTEND": "noninteractive"})
         if check and done.returncode != 0:

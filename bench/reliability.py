@@ -137,7 +137,8 @@ def bare():
         return f"not tried here: {why}"
     except SystemExit as why:
         raise Failed(why)
-    return (f"{found['size_mb']:.0f} MB; {found['more']} packages came with it, all installed {found['more_mb']:.0f} MB; first answer "
+    return (f"{found['size_mb']:.0f} MB; {found['more']} packages came with it, all installed {found['more_mb']:.0f} MB; "
+            f"first answer "
             f"{found['first_answer']:.1f} s after apt had ended, {found['memory_mb']:.0f} MB of memory; put in anew it kept its "
             f"city, removed its file; exposure of the unit {found['exposure']}{BUILD}")
 

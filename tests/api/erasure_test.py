@@ -44,7 +44,8 @@ class Erasure(unittest.TestCase):
         changed = manager.patch(f"/api/people/{person['id']}", {"name": NAME + " Maier"}, person["revision"])
         self.assertEqual(changed.status, 200, changed)
         self.assertTrue(manager.look("/api/search", q="Wilhelmine")["hits"])
-        brought = manager.send("POST", "/api/imports", raw=f"Nom;Courriel\n{NAME};{MAIL}\n".encode(), name="people.csv", what="people")
+        brought = manager.send("POST", "/api/imports", raw=f"Nom;Courriel\n{NAME};{MAIL}\n".encode(),
+                               name="people.csv", what="people")
         self.assertEqual(brought.status, 200, brought)
         exported = json.dumps(manager.look(f"/api/people/{person['id']}/export"), ensure_ascii=False)
         for word in (NAME, MAIL, PHONE, "Head of the club"):

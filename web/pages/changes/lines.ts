@@ -25,7 +25,8 @@ export function rests_on({ kind, title }: Cause): string {
 }
 // "Asked at the meeting “Reading”, 9 April"
 export function has_come({ kind, title, on }: Cause): string {
-  const said = kind === 'challenge' ? 'became_need' : kind !== 'meeting' ? 'led_to' : on ? 'became_question_on' : 'became_question'
+  const question = on ? 'became_question_on' : 'became_question'
+  const said = kind === 'challenge' ? 'became_need' : kind === 'meeting' ? question : 'led_to'
   return t(`changes.${said}`, { what: title ?? '', day: on ? say.day(on) : '' })
 }
 

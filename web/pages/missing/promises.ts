@@ -1,4 +1,5 @@
-// Promises of partners for an action, and those that were made at a meeting ("what can each bring?"), in one list by who gave them.
+// Promises of partners for an action, and those that were made at a meeting ("what can each bring?"), in one list by
+// who gave them.
 import { change, create, read } from '@/api/client'
 import type { Answer } from '@/api/problem'
 import { may } from '@/state/session'
