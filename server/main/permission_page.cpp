@@ -15,7 +15,9 @@ std::string permission_page(House const& house) {
       "of the action,\n"
       "*reporter* of the number, *officer* of the district, *author* of the record, *self*, *partner*: the contact of "
       "the\n"
-      "partner, *link*: whoever holds the link. Whoever holds the city's file may everything.\n\n| operation | who "
+      "partner, *facilitator*: leads the meeting or the question, *guest*: took a seat there by phone, *asked*: is "
+      "named as who\n"
+      "can say yes, *link*: whoever holds the link. Whoever holds the city's file may everything.\n\n| operation | who "
       "|\n|---|---|\n";
   std::set<std::string> names;
   for (auto const& [name, operation] : house.all.operations) names.insert(name);

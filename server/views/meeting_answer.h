@@ -103,6 +103,7 @@ struct MeetingPage {
   std::vector<meeting::Cluster> clusters{};
   std::vector<meeting::Option> options{};
   std::vector<meeting::Decision> decisions{}, last_decisions{};  // last: of earlier meetings on this action
+  std::vector<std::string> asked_of_me{};  // decisions that whoever looks can say yes to
   std::vector<meeting::Promise> promises{};
   std::vector<meeting::Aside> asides{};  // for the team
   std::int64_t pulses = 0;
@@ -129,6 +130,7 @@ struct MeetingPage {
         rows<&M::options>("options"),
         rows<&M::decisions>("decisions"),
         rows<&M::last_decisions>("last_decisions"),
+        texts<&M::asked_of_me>("asked_of_me"),
         rows<&M::promises>("promises"),
         rows<&M::asides>("asides"),
         integer<&M::pulses>("pulses"),

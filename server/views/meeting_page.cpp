@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "domain/meeting/at_the_table.h"
+#include "domain/meeting/reach.h"
 #include "domain/plan/goal.h"
 #include "domain/plan/link.h"
 #include "views/meeting_lines.h"
@@ -40,6 +41,8 @@ class Page {
     out.clusters = of<meeting::Cluster>();
     out.options = of<meeting::Option>();
     out.decisions = of<meeting::Decision>();
+    for (auto const& one : out.decisions)
+      if (meeting::reaches(reader_, one.can_say_yes.value_or(""), asker_.person)) out.asked_of_me.push_back(one.id);
     out.promises = of<meeting::Promise>();
     if (asker_.in_team()) out.asides = of<meeting::Aside>();
     else
@@ -120,7 +123,7 @@ class Page {
     for (auto const& one : out.examples) say(one.territory);
     for (auto const* decisions : {&out.decisions, &out.last_decisions})
       for (auto const& one : *decisions) {
-        say(one.owner), say(one.can_say_yes);
+        say(one.owner), say(one.can_say_yes), say(one.recorded_by);
         for (auto const& became : one.became) say(became);
       }
     for (auto const& one : out.promises) say(one.person), say(one.stakeholder);

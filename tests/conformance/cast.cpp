@@ -9,7 +9,8 @@ Cast::Cast() {
   add_person("no_role", "");
   for (auto const* relation : {"lead", "reporter", "stand_in", "partner", "author", "self", "facilitator", "asked"})
     add_person(relation, "");
-  for (auto const* other : {"lead_elsewhere", "reporter_elsewhere", "partner_elsewhere", "facilitator_elsewhere"})
+  for (auto const* other :
+       {"lead_elsewhere", "reporter_elsewhere", "partner_elsewhere", "facilitator_elsewhere", "asked_elsewhere"})
     add_person(other, "");
   own_things();
   // Contributors, of this district and of another: in the rest of the city they may no more than any member.
@@ -30,7 +31,9 @@ Cast::Cast() {
   add_link("link_invitation", {{"opens", "invitation"}, {"invitation", own_["invitation"]}});
   add_link("link_other_invitation", {{"opens", "invitation"}, {"invitation", maker_.made("invitation")}});
   add_link("link_decision", {{"opens", "decision"}, {"decision", own_["decision"]}});
-  add_link("link_other_decision", {{"opens", "decision"}, {"decision", maker_.made("decision")}});
+  add_link("link_other_decision", {{"opens", "decision"}, {"decision", other_decision_}});
+  add_link("link_inquiry", {{"opens", "inquiry"}, {"inquiry", own_["inquiry"]}});
+  add_link("link_other_inquiry", {{"opens", "inquiry"}, {"inquiry", other_inquiry_}});
   add_link("link_sheet", {{"opens", "sheet"}, {"action", own_["action"]}});
   add_link("link_calendar", {{"opens", "calendar"}});
   add_link("link_revoked",
@@ -47,6 +50,8 @@ Cast::Cast() {
   all_.a_day_later();
   add_guest("guest", own_["meeting"]);
   add_guest("guest_elsewhere", other_meeting_);
+  add_guest_of_inquiry("guest_of_inquiry", own_["inquiry"]);
+  add_guest_of_inquiry("guest_of_another", other_inquiry_);
   names_.insert(names_.begin(), "stranger");
   names_.emplace_back("neighbour");
   sessions_["neighbour"] = session_of(elsewhere_, elsewhere_.manager);
@@ -89,7 +94,16 @@ void Cast::add_link(std::string const& name, Json const& fields) {
 void Cast::add_guest(std::string const& name, std::string const& meeting) {
   all_.must("meeting.open", {{"id", meeting}});
   auto const door = all_.must("meeting.phones", {{"id", meeting}, {"on", true}});
-  auto const seat = all_.ask({.operation = "meeting.join", .input = {{"code", door["code"]}}, .asker = {}});
+  take_seat(name, "meeting.join", door["code"]);
+}
+
+void Cast::add_guest_of_inquiry(std::string const& name, std::string const& inquiry) {
+  auto const door = all_.must("inquiry.open_door", {{"id", inquiry}, {"open", true}});
+  take_seat(name, "inquiry.join", door["code"]);
+}
+
+void Cast::take_seat(std::string const& name, std::string const& operation, Json const& code) {
+  auto const seat = all_.ask({.operation = operation, .input = {{"code", code}}, .asker = {}});
   ensure(static_cast<bool>(seat), "a phone comes in");
   guests_[name] = seat->body["$guest"].get<std::string>();
   names_.push_back(name);
@@ -152,9 +166,13 @@ void Cast::own_records() {
   other_meeting_ = meeting_of(other_action_, "facilitator_elsewhere");
   own_["meeting"] = meeting_of(own_["action"], "facilitator");
   for (auto const* kind :
-       {"agenda_item", "invitation", "attendance", "example", "cluster", "option", "decision", "promise", "aside"})
+       {"agenda_item", "invitation", "attendance", "example", "cluster", "option", "promise", "aside"})
     own_[kind] = maker_.made(kind, {{"meeting", own_["meeting"]}});
   own_["decision"] = maker_.made("decision", {{"meeting", own_["meeting"]}, {"can_say_yes", people_["asked"]}});
+  other_decision_ = maker_.made("decision", {{"meeting", other_meeting_}, {"can_say_yes", people_["asked_elsewhere"]}});
+  own_["inquiry"] = maker_.made("inquiry", {{"facilitator", people_["facilitator"]}});
+  other_inquiry_ = maker_.made("inquiry", {{"facilitator", people_["facilitator_elsewhere"]}});
+  own_["agreed_answer"] = maker_.made("agreed_answer", {{"inquiry", own_["inquiry"]}});
   own_["challenge"] = maker_.made("challenge", {{"territory", own_["territory"]}});
   // Whoever wrote them was a contributor then, and is nobody now.
   auto const role = maker_.made("membership", {{"person", people_["author"]}, {"role", "contributor"}});

@@ -30,6 +30,8 @@ class Cast {
   void add_person(std::string const& name, std::string const& role, Json const& membership = Json::object());
   void add_link(std::string const& name, Json const& fields);
   void add_guest(std::string const& name, std::string const& meeting);
+  void add_guest_of_inquiry(std::string const& name, std::string const& inquiry);
+  void take_seat(std::string const& name, std::string const& operation, Json const& code);
   std::string meeting_of(std::string const& action, std::string const& facilitator);
   void own_things();
   void own_records();
@@ -42,7 +44,7 @@ class Cast {
   std::vector<std::string> names_;
   std::map<std::string, std::string> people_, sessions_, links_, guests_;
   std::map<std::string, std::string> own_;  // by kind
-  std::string other_district_, other_indicator_, other_action_, other_meeting_;
+  std::string other_district_, other_indicator_, other_action_, other_meeting_, other_decision_, other_inquiry_;
 };
 
 }  // namespace arpent::conformance

@@ -65,13 +65,14 @@ TEST_F(WhoMay, LetsNobodyInWhoHasNoReason) {
     EXPECT_EQ(open, 401) << operation;
     EXPECT_EQ(cast->right("ended", operation), cast->right("no_role", operation))
         << "a role that has ended still opens " << operation;
-    for (auto const* name : {"lead_elsewhere", "reporter_elsewhere", "partner_elsewhere", "facilitator_elsewhere"})
+    for (auto const* name : {"lead_elsewhere", "reporter_elsewhere", "partner_elsewhere", "facilitator_elsewhere",
+                             "asked_elsewhere"})
       EXPECT_EQ(cast->right(name, operation), cast->right("no_role", operation)) << name << ": " << operation;
     // A member who decides nothing anywhere: an elected lead may say yes or no to a change.
     EXPECT_EQ(cast->right("officer_elsewhere", operation), cast->right("evaluator", operation)) << operation;
     for (auto const* name : {"link_elsewhere", "link_other", "link_other_action", "link_other_pilot",
-                             "link_other_needs", "link_other_invitation", "link_other_decision", "link_sheet",
-                             "guest_elsewhere"})
+                             "link_other_needs", "link_other_invitation", "link_other_decision", "link_other_inquiry",
+                             "link_sheet", "guest_elsewhere", "guest_of_another"})
       EXPECT_NE(cast->right(name, operation), 200) << name << " opens " << operation;
   }
 }

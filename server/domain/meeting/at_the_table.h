@@ -7,6 +7,8 @@ namespace arpent::meeting {
 
 // 409 "meeting.is_closed" unless it is open.
 Result<Meeting> open_meeting(Reader& reader, std::string const& id);
+// Whether the asker leads it, or is of the team that may lead any.
+bool leads(Asker const& asker, Meeting const& meeting);
 // Whether the asker took a seat in this meeting, and is nobody who leads it: what they write is of the seat.
 bool is_guest_only(Asker const& asker, Meeting const& meeting);
 // The agenda, by position.

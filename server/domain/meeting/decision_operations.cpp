@@ -1,9 +1,13 @@
-// A decision is proposed by the group and confirmed by whoever can: the group itself, or who is asked by a link.
+// A decision is proposed by the group and confirmed by whoever can: the group itself, of which whoever leads keeps the
+// word; or the one who can say yes, signed in or by the one link sent. What they said by word or left on paper, whoever
+// leads may write down, and it is marked as written down, by whom.
+#include <tuple>
+
 #include "base/qr.h"
 #include "base/text.h"
+#include "domain/meeting/links.h"
 #include "domain/meeting/outcome.h"
 #include "domain/meeting/parts.h"
-#include "domain/meeting/reach.h"
 #include "domain/text_of.h"
 #include "domain/without_faults.h"
 #include "operations/standard.h"
@@ -15,13 +19,15 @@ struct AnswerDecision {
   std::string id;
   std::optional<bool> yes;
   std::optional<std::string> answer, by;
+  std::optional<std::string> how;  // in which way whoever can say yes gave it to whoever leads
 
   static record::Shape const& shape() {
     using namespace record;
     using A = AnswerDecision;
     static Field const fields[] = {
         reference<&A::id>("id", "decision", {.required = true}), flag<&A::yes>("yes", {.required = true}),
-        long_text<&A::answer>("answer", {.max_length = 2000}), text<&A::by>("by", {.max_length = 200})};
+        long_text<&A::answer>("answer", {.max_length = 2000}), text<&A::by>("by", {.max_length = 200}),
+        choice<&A::how>("how", "by_word|on_paper")};
     static Shape const shape = input<AnswerDecision>("answer_decision", fields);
     return shape;
   }
@@ -51,16 +57,50 @@ struct Asked {
   }
 };
 
+bool is_answered(Decision const& decision) { return decision.state == "confirmed" || decision.state == "declined"; }
+
+std::optional<std::string> action_of(Work& work, Decision const& decision) {
+  if (decision.action) return decision.action;
+  auto const meeting = work.find<Meeting>(decision.meeting);
+  return meeting ? meeting->action : std::nullopt;
+}
+
+// Seen while whoever leads can still mend it, and not by the one who says yes.
+std::vector<FieldProblem> hindered(Work& work, Decision const& decision) {
+  if (decision.leads_to == "adjustment" && !action_of(work, decision)) return {{"leads_to", "decision.adjusts_what"}};
+  return {};
+}
+
+// What somebody said yes or no to.
+auto question_of(Decision const& decision) {
+  return std::tie(decision.text, decision.action, decision.because, decision.from, decision.can_say_yes,
+                  decision.leads_to, decision.was, decision.is);
+}
+
+Result<Done> allow(Call const&, Work& work, Decision const* before, Decision& after) {
+  bool const same = before && question_of(*before) == question_of(after);
+  if (same) return Done{};
+  if (before && is_answered(*before)) return Problem{409, "decision.is_answered"};
+  ARPENT_CHECK(none_of(hindered(work, after)));
+  // They were asked something else, or somebody else was: it is to be asked anew.
+  if (after.state == "waiting") after.state = "proposed", after.asked_on.reset();
+  return Done{};
+}
+
+Result<Done> allow_removal(Call const&, Work&, Decision const& decision) {
+  if (decision.state == "confirmed") return Problem{409, "decision.is_answered"};
+  return Done{};
+}
+
 // One link for whoever can say yes; by mail where they have an address.
 Result<Asked> ask(Register const& all, Call const& call, Work& work, AskDecision const& in) {
   ARPENT_TRY(decision, work.get<Decision>(in.id));
   if (!decision.can_say_yes) return none_of({{"can_say_yes", "field.required"}}).problem();
-  if (decision.state == "confirmed" || decision.state == "declined") return Problem{409, "decision.is_answered"};
+  if (is_answered(decision)) return Problem{409, "decision.is_answered"};
+  ARPENT_CHECK(none_of(hindered(work, decision)));
   auto const to = reached(work, *decision.can_say_yes);
-  Json link{{"opens", "decision"}, {"decision", decision.id}, {"label", to.name}};
-  if (!to.person.empty()) link["person"] = to.person;
-  ARPENT_TRY(made, do_operation(all, call, work, "share_link.create", link));
-  Asked out{.url = text_of(made, "url"), .mailed = !to.email.empty()};
+  ARPENT_TRY(url, give_link(all, call, work, {"decision", decision.id}, to));
+  Asked out{.url = url, .mailed = !to.email.empty()};
   out.qr = qr_rows(out.url);
   if (out.mailed)
     work.job("mail", {{"to", to.email},
@@ -77,7 +117,7 @@ Result<Asked> ask(Register const& all, Call const& call, Work& work, AskDecision
 // What a decision becomes, once it is confirmed, in its own room: {operation's kind, input}.
 Json input_of(Work& work, Decision const& decision, std::string const& kind) {
   auto const meeting = work.get<Meeting>(decision.meeting);
-  auto const action = decision.action ? decision.action : meeting ? meeting->action : std::nullopt;
+  auto const action = action_of(work, decision);
   Json out = Json::object();
   if (action && kind != "recommendation") out["action"] = *action;
   if (kind == "adjustment") {
@@ -110,9 +150,32 @@ Result<Done> carry_out(Register const& all, Call const& call, Work& work, Decisi
   ARPENT_TRY(made, create_record(all, call, work, kind, input_of(work, decision, kind)));
   decision.became.push_back(text_of(made, "id"));
   if (kind != "adjustment") return Done{};
-  // Whoever could say yes has said so.
-  auto const confirmed = do_operation(all, call, work, "adjustment.confirm", {{"id", decision.became.front()}});
+  // Whoever could say yes has said so, and not whoever wrote it down; nobody alone where the group decided.
+  auto decider = call.asker;
+  decider.person = reached(work, decision.can_say_yes.value_or("")).person;
+  Call const theirs{decider, call.clock, call.ids, call.random, call.name_of_actor, call.base_url};
+  auto const confirmed = do_operation(all, theirs, work, "adjustment.confirm", {{"id", decision.became.front()}});
   return confirmed ? Result<Done>(Done{}) : confirmed.problem();
+}
+
+// How an answer comes, and who writes it down. A link in the browser of whoever leads is no answer of another.
+Result<Done> take_down(Call const& call, Work& work, Decision& decision, AnswerDecision const& in) {
+  if (!decision.can_say_yes) return Done{};
+  auto const meeting = work.find<Meeting>(decision.meeting);
+  bool const leading = call.asker.known() && meeting && leads(call.asker, *meeting);
+  bool const themselves =
+      reaches(work, *decision.can_say_yes, call.asker.person) || (!leading && !call.asker.link.empty());
+  if (themselves) {
+    decision.answered_how = "themselves";
+    decision.recorded_by.reset();
+    return Done{};
+  }
+  if (is_answered(decision) && decision.answered_how == "themselves") return Problem{409, "decision.is_answered"};
+  if (!in.how)
+    return Problem{403, "decision.not_yours", {{"name", reached(work, *decision.can_say_yes).name}}};
+  decision.answered_how = in.how;
+  decision.recorded_by = call.asker.person.empty() ? std::nullopt : std::optional(call.asker.person);
+  return Done{};
 }
 
 // The last answer counts: who said "not now" may come to say yes.
@@ -123,18 +186,29 @@ Result<Decision> answer(Register const& all, Call const& call, Work& work, Answe
   if (!yes && words.empty()) return none_of({{"answer", "field.required"}}).problem();
   // What it became stands in another room, and is changed there.
   if (!yes && !decision.became.empty()) return Problem{409, "decision.is_answered"};
+  ARPENT_CHECK(take_down(call, work, decision, in));
   decision.state = yes ? "confirmed" : "declined";
   decision.answer = words.empty() ? std::nullopt : std::optional(words);
   decision.answered_on = print_day(work.today());
   decision.answered_by = in.by;
-  if (yes) ARPENT_CHECK(carry_out(all, call, work, decision));
+  if (!yes) return work.put(decision);
+  ARPENT_CHECK(none_of(hindered(work, decision)));
+  ARPENT_CHECK(carry_out(all, call, work, decision));
   return work.put(decision);
 }
 
 }  // namespace
 
 void add_decisions(Register& all) {
-  add_standard<Decision>(all);
+  add_standard<Decision>(all, {.allow = allow, .allow_removal = allow_removal});
+  auto& change = all.operations.find("decision.change")->second;
+  change.write = [&all, standard = change.write](Call const& call, Work& work, Json const& input) -> Result<Json> {
+    ARPENT_TRY(before, work.get<Decision>(text_of(input, "id")));
+    ARPENT_TRY(changed, standard(call, work, input));
+    bool const asked_anew = before.state == "waiting" && text_of(changed, "state") == "proposed";
+    if (asked_anew) ARPENT_CHECK(take_links_back(all, call, work, {"decision", before.id}));
+    return changed;
+  };
   Operation asks{.name = "decision.ask", .target = Target::item};
   asks.input = &AskDecision::shape();
   asks.answer = &Asked::shape();

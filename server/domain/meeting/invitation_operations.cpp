@@ -1,9 +1,10 @@
 // Who is asked to come says so, by a link or to whoever calls them, and tells one case beforehand.
 #include "base/qr.h"
 #include "base/text.h"
+#include "domain/meeting/group.h"
+#include "domain/meeting/links.h"
 #include "domain/meeting/parts.h"
 #include "domain/meeting/people_there.h"
-#include "domain/meeting/reach.h"
 #include "domain/text_of.h"
 #include "domain/without_faults.h"
 #include "operations/standard.h"
@@ -108,13 +109,13 @@ struct CallCore {
   }
 };
 
-struct Called {
+struct CoreCalled {
   std::int64_t invited = 0, mailed = 0;
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {integer<&Called::invited>("invited"), integer<&Called::mailed>("mailed")};
-    static Shape const shape = record::answer<Called>("called_core", fields);
+    static Field const fields[] = {integer<&CoreCalled::invited>("invited"), integer<&CoreCalled::mailed>("mailed")};
+    static Shape const shape = record::answer<CoreCalled>("called_core", fields);
     return shape;
   }
 };
@@ -132,10 +133,8 @@ Result<Sent> send(Register const& all, Call const& call, Work& work, std::string
   ARPENT_CHECK(still_to_come(work, invitation));
   ARPENT_TRY(meeting, work.get<Meeting>(invitation.meeting));
   auto const to = addressee(work, invitation);
-  Json link{{"opens", "invitation"}, {"invitation", invitation.id}, {"label", to.name}};
-  if (!to.person.empty()) link["person"] = to.person;
-  ARPENT_TRY(made, do_operation(all, call, work, "share_link.create", link));
-  Sent out{.url = text_of(made, "url"), .mailed = !to.email.empty()};
+  ARPENT_TRY(url, give_link(all, call, work, {"invitation", invitation.id}, to));
+  Sent out{.url = url, .mailed = !to.email.empty()};
   out.qr = qr_rows(out.url);
   if (out.mailed)
     work.job("mail", {{"to", to.email},
@@ -153,22 +152,16 @@ Result<Sent> send(Register const& all, Call const& call, Work& work, std::string
   return out;
 }
 
-// All of the core group who are not asked yet.
-Result<Called> call_core(Register const& all, Call const& call, Work& work, std::string const& id) {
+// Who of those that are called is not asked yet.
+Result<CoreCalled> call_core(Register const& all, Call const& call, Work& work, std::string const& id) {
   ARPENT_TRY(meeting, work.get<Meeting>(id));
   std::set<std::string> asked;
   for (auto const& one : work.where<Invitation>("meeting", meeting.id)) asked.insert(one.person.value_or(""));
-  Called out;
-  auto const today = print_day(work.today());
-  for (auto const& membership : work.where("membership", "role", "core")) {
-    auto const until = text_of(membership, "until");
-    bool const over = !until.empty() && until < today;
-    if (over || !asked.insert(text_of(membership, "person")).second) continue;
-    Invitation invitation;
-    invitation.id = call.ids.next();
-    invitation.meeting = meeting.id;
-    invitation.person = text_of(membership, "person");
-    invitation.there_as = "core";
+  CoreCalled out;
+  for (auto const& one : called_to(work, meeting)) {
+    if (asked.contains(one.person)) continue;
+    Invitation const invitation{
+        .id = call.ids.next(), .meeting = meeting.id, .person = one.person, .there_as = one.there_as};
     work.put(invitation);
     ARPENT_TRY(sent, send(all, call, work, invitation.id));
     ++out.invited;
@@ -198,7 +191,7 @@ void add_invitations(Register& all) {
   add(all, std::move(sends));
   Operation calls{.name = "meeting.call_core", .target = Target::item};
   calls.input = &CallCore::shape();
-  calls.answer = &Called::shape();
+  calls.answer = &CoreCalled::shape();
   calls.writes = true;
   calls.write = [&all](Call const& call, Work& work, Json const& input) -> Result<Json> {
     ARPENT_TRY(out, call_core(all, call, work, record::typed<CallCore>(input).id));

@@ -38,6 +38,7 @@ Result<Json> join(Call const& call, Work& work, Join const& in) {
   auto const meeting = room.empty() ? std::nullopt : work.find<Meeting>(room);
   if (!meeting || meeting->state != "open" || !meeting->phones) return Problem{404, "guest.code_unknown"};
   auto const taken = guests::take_seat(call, work, meeting->id);
+  work.set_actor("");
   Json body{{"seat", taken.seat}};
   if (in.there_as) body["there_as"] = *in.there_as;
   work.append_fact({"meeting_here", uuid4(call.random), stream_of(meeting->id), body.dump()});
@@ -47,6 +48,12 @@ Result<Json> join(Call const& call, Work& work, Join const& in) {
 }
 
 }  // namespace
+
+std::string said_from_seat(Call const& call, Work& work, std::string const& meeting) {
+  auto seat = call.asker.seat_at(meeting);
+  if (!seat.empty()) work.set_actor("");
+  return seat;
+}
 
 void add_joining(Register& all) {
   add(all, {.name = "meeting.join", .target = Target::collection, .says_secret = true, .final = true}, join);

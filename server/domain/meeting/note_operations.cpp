@@ -202,7 +202,7 @@ Result<Kept> write(Call const& call, Work& work, Write const& in) {
   auto const board = board_of(work, meeting.id);
   if (board.find(id)) return Kept{.id = id};
   // Of a phone, also where its holder is known to the city: on the wall nobody has a name.
-  auto const seat = call.asker.seat_at(meeting.id);
+  auto const seat = said_from_seat(call, work, meeting.id);
   auto const so_far = std::count_if(board.notes.begin(), board.notes.end(),
                                     [&](Note const& note) { return !seat.empty() && note.seat == seat; });
   if (so_far >= notes_of_a_phone) return Problem{429, "swot_note.enough"};
@@ -230,7 +230,7 @@ Result<Done> correct(Call const& call, Work& work, Correct const& in) {
   ARPENT_TRY(text, words_of(in.text));
   ARPENT_TRY(meeting, writable(work, call.asker, in.meeting));
   ARPENT_TRY(note, note_of(board_of(work, meeting.id), in.note));
-  if (is_guest_only(call.asker, meeting) && note.seat != call.asker.seat_at(meeting.id))
+  if (is_guest_only(call.asker, meeting) && note.seat != said_from_seat(call, work, meeting.id))
     return Problem{403, "not_allowed", {{"operation", "swot_note.correct"}}};
   tell(call, work, meeting.id, "meeting_word", {{"note", note.id}, {"text", text}});
   return Done{};
@@ -291,15 +291,19 @@ Result<SetAside> for_plan(Call const& call, Work& work, ForPlan const& in) {
   ARPENT_TRY(text, words_of(in.text));
   ARPENT_TRY(meeting, writable(work, call.asker, in.meeting));
   if (work.find<Aside>(id)) return SetAside{id};
+  said_from_seat(call, work, meeting.id);
   return SetAside{work.put(aside_of(meeting, id, text)).id};
 }
 
 }  // namespace
 
+bool leads(Asker const& asker, Meeting const& meeting) {
+  return asker.in_team() ||
+         (asker.known() && (meeting.facilitator == asker.person || meeting.second_facilitator == asker.person));
+}
+
 bool is_guest_only(Asker const& asker, Meeting const& meeting) {
-  bool const leads = asker.in_team() || (asker.known() && (meeting.facilitator == asker.person ||
-                                                           meeting.second_facilitator == asker.person));
-  return !leads && !asker.seat_at(meeting.id).empty();
+  return !leads(asker, meeting) && !asker.seat_at(meeting.id).empty();
 }
 
 void add_notes(Register& all) {

@@ -97,6 +97,8 @@ struct Decision {
   // Written by operations.
   std::string state = "proposed";
   std::optional<std::string> asked_on, answered_on, answered_by, answer;
+  std::optional<std::string> answered_how;  // of whoever can say yes; absent: the group decided
+  std::optional<std::string> recorded_by;   // who wrote down what was said, or stood on paper
   std::vector<std::string> became;
 
   static record::Shape const& shape() {
@@ -120,6 +122,8 @@ struct Decision {
         date<&Decision::answered_on>("answered_on", {.by_operation = true}),
         record::text<&Decision::answered_by>("answered_by", {.by_operation = true}),
         long_text<&Decision::answer>("answer", {.max_length = 2000, .by_operation = true}),
+        choice<&Decision::answered_how>("answered_how", "themselves|by_word|on_paper", {.by_operation = true}),
+        reference<&Decision::recorded_by>("recorded_by", "person", {.by_operation = true}),
         references<&Decision::became>("became", "adjustment|task|pilot|recommendation", {.by_operation = true}),
     };
     static Shape const shape =

@@ -5,6 +5,10 @@
 
 namespace arpent::meeting {
 
+// The seat from which something is said; "" where none is taken there. What comes from a seat is of nobody: the entry
+// names no one, also where its holder is known to the city.
+std::string said_from_seat(Call const& call, Work& work, std::string const& meeting);
+
 // The kinds series, meeting, agenda_item; series.plan, meeting.set_agenda, .cancel, agenda_item.carry.
 void add_planning(Register& all);
 // The kind attendance; what is done at the table: meeting.open, .phones, .step, .reveal, .vote, .ask_pulse, .close,

@@ -70,6 +70,10 @@ Reached reached(Reader& reader, std::string const& id) {
   return out;
 }
 
+bool reaches(Reader& reader, std::string const& id, std::string const& person) {
+  return !person.empty() && reached(reader, id).person == person;
+}
+
 std::string calendar_entry(Call const& call, Meeting const& meeting) {
   auto const starts = meeting.starts_at ? parse_instant(*meeting.starts_at) : std::nullopt;
   if (!starts) return "";

@@ -12,6 +12,9 @@ struct Reached {
 // `id` of a person, post or stakeholder; "" reaches nobody.
 Reached reached(Reader& reader, std::string const& id);
 
+// Whether `person` is whom `id` reaches; nobody is nobody.
+bool reaches(Reader& reader, std::string const& id, std::string const& person);
+
 // The meeting as an entry for a calendar (RFC 5545): one event with its hour and its place. "" without a day.
 std::string calendar_entry(Call const& call, Meeting const& meeting);
 

@@ -73,7 +73,7 @@ Result<DotsLeft> put_dot(Call const& call, Work& work, PutDot const& in) {
   auto const items = items_of(work, meeting.id, board);
   if (std::find(items.begin(), items.end(), in.on) == items.end()) return none_of({{"on", "dot.on_what"}}).problem();
   // Whoever leads puts dots for the paper on the wall, all of it together; a phone for itself.
-  auto seat = call.asker.seat_at(meeting.id);
+  auto seat = said_from_seat(call, work, meeting.id);
   if (seat.empty()) seat = call.asker.person;
   auto const each = meeting.dots_each.value_or(dots_of(std::ssize(items)));
   auto const elsewhere = placed_elsewhere(board, seat, items, in.on);
@@ -99,6 +99,7 @@ Result<Done> answer_pulse(Call const& call, Work& work, Answer const& in) {
   if (!id) return none_of({{"id", "field.id"}});
   if (guest)
     if (auto const door = guests::door_of(work, meeting.id)) id = once_for(call.asker.seat_at(meeting.id), *door);
+  work.set_actor("");  // no person, not even the one who typed in a sheet
   Json const body{{"trust", *in.trust}, {"purpose", *in.purpose}, {"ownership", *in.ownership}};
   work.append_fact({"meeting_pulse", *id, stream_of(meeting.id), body.dump()});
   return Done{};

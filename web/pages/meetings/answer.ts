@@ -19,7 +19,8 @@ export interface Cluster { id: string; revision: number; quadrant: Quadrant; tit
 export interface Option { id: string; text: string; crossing: string | null }
 export interface Decision { id: string; revision: number; text: string; because: string | null; owner: string | null
   review_on: string | null; can_say_yes: string | null; leads_to: string | null; was: string | null; is: string | null
-  state: 'proposed' | 'waiting' | 'confirmed' | 'declined'; answer: string | null; became: string[] }
+  state: 'proposed' | 'waiting' | 'confirmed' | 'declined'; answer: string | null; became: string[]
+  answered_how: 'themselves' | 'by_word' | 'on_paper' | null; recorded_by: string | null }
 export interface Promise_ { id: string; revision: number; brings: string; text: string; who: string | null; until: string | null
   state: 'promised' | 'kept' | 'lapsed' }
 export interface Counted { id: string; there_as: string; territory: string | null; people: number }
@@ -27,7 +28,7 @@ export interface Page {
   meeting: Row; opened_at: string | null; closed_at: string | null; cancelled_because: string | null
   minutes_text: string | null; serves: string[]; agenda: Item[]; open_items: Item[]; invitations: Invitation[]
   attendance: Counted[]; examples: Example[]; clusters: Cluster[]
-  options: Option[]; decisions: Decision[]; last_decisions: Decision[]; promises: Promise_[]
+  options: Option[]; decisions: Decision[]; last_decisions: Decision[]; asked_of_me: string[]; promises: Promise_[]
   asides: { id: string; text: string; state: string; answer: string | null }[]
   pulses: number; pulse: { meeting: string; on: string; answers: number; trust: number; purpose: number; ownership: number }[]
   earlier: Row | null; next: Row | null; names: Named[]
