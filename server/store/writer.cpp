@@ -1,5 +1,7 @@
 #include "store/writer.h"
 
+#include <algorithm>
+
 #include "base/stopwatch.h"
 #include "store/facts.h"
 #include "store/incident.h"
@@ -25,6 +27,16 @@ Answered told(std::function<void(Result<Done>)> done) {
     if (answer) done(Done{});
     else done(answer.problem());
   };
+}
+
+// Who says something without a name is not to be found by the second at which they did: such an entry tells the minute,
+// or the time of what came before it in that minute. `at` as print_instant() writes it.
+std::string told_at(Author const& author, std::string at, std::string const& last_at) {
+  bool const unnamed = author.actor.empty() && author.door == "http";
+  if (!unnamed) return at;
+  constexpr std::string_view whole_minute = "00.000Z";
+  at.replace(at.size() - whole_minute.size(), whole_minute.size(), whole_minute);
+  return std::max(std::move(at), last_at);
 }
 
 }  // namespace
@@ -140,7 +152,9 @@ Writer::Outcome Writer::attempt(Order& order) {
       if (auto const settled = work.settle(); !settled) answer = settled.problem();
     if (answer && work.has_entry()) {
       ++last_moment_;
-      last_at_ = *at;
+      last_at_ = told_at(work.author(), *at, last_at_);
+      if (last_at_ != *at)
+        connection.run("UPDATE entry SET at = :at WHERE moment = :moment", {{"at", last_at_}, {"moment", last_moment_}});
       fact_moment_ = 0;  // facts that follow come after this entry
       scrub_due_ = scrub_due_ || work.has_blanked();
     }
