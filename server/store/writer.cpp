@@ -154,7 +154,8 @@ Writer::Outcome Writer::attempt(Order& order) {
       ++last_moment_;
       last_at_ = told_at(work.author(), *at, last_at_);
       if (last_at_ != *at)
-        connection.run("UPDATE entry SET at = :at WHERE moment = :moment", {{"at", last_at_}, {"moment", last_moment_}});
+        connection.run("UPDATE entry SET at = :at WHERE moment = :moment",
+                       {{"at", last_at_}, {"moment", last_moment_}});
       fact_moment_ = 0;  // facts that follow come after this entry
       scrub_due_ = scrub_due_ || work.has_blanked();
     }

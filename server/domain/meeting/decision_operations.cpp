@@ -24,10 +24,10 @@ struct AnswerDecision {
   static record::Shape const& shape() {
     using namespace record;
     using A = AnswerDecision;
-    static Field const fields[] = {
-        reference<&A::id>("id", "decision", {.required = true}), flag<&A::yes>("yes", {.required = true}),
-        long_text<&A::answer>("answer", {.max_length = 2000}), text<&A::by>("by", {.max_length = 200}),
-        choice<&A::how>("how", "by_word|on_paper")};
+    static Field const fields[] = {reference<&A::id>("id", "decision", {.required = true}),
+                                   flag<&A::yes>("yes", {.required = true}),
+                                   long_text<&A::answer>("answer", {.max_length = 2000}),
+                                   text<&A::by>("by", {.max_length = 200}), choice<&A::how>("how", "by_word|on_paper")};
     static Shape const shape = input<AnswerDecision>("answer_decision", fields);
     return shape;
   }
@@ -171,8 +171,7 @@ Result<Done> take_down(Call const& call, Work& work, Decision& decision, AnswerD
     return Done{};
   }
   if (is_answered(decision) && decision.answered_how == "themselves") return Problem{409, "decision.is_answered"};
-  if (!in.how)
-    return Problem{403, "decision.not_yours", {{"name", reached(work, *decision.can_say_yes).name}}};
+  if (!in.how) return Problem{403, "decision.not_yours", {{"name", reached(work, *decision.can_say_yes).name}}};
   decision.answered_how = in.how;
   decision.recorded_by = call.asker.person.empty() ? std::nullopt : std::optional(call.asker.person);
   return Done{};
