@@ -14,7 +14,7 @@ namespace {
 
 using views::CityDate;
 
-constexpr std::size_t title_characters_max = 120;  // a calendar shows one line
+constexpr std::size_t title_characters_max = 300;  // a calendar shows one line
 
 class Entering {
  public:

@@ -95,7 +95,7 @@ class Calendar(Checks, Town):
         zoe = cls.manager
         evenings = [{"title": f"Chez Mme Untel, {n}", "action": cls.action["id"], "starts_at": at, "minutes": 100,
                      "place": "École Untel; salle 3"} for n, at in ((1, "2026-03-28T17:00:00Z"), (2, "2026-04-14T16:30:00Z"))]
-        series = zoe.do("/api/series/plan", title="Groupe local", kind="local_group", facilitator=ada["id"],
+        series = zoe.do("/api/series_list/plan", title="Groupe local", kind="local_group", facilitator=ada["id"],
                         meetings=[*evenings, evenings[1] | {"starts_at": "2026-05-12T16:30:00Z"}])
         cls.evenings = [one["id"] for one in sorted(zoe.look("/api/meetings")["meetings"], key=lambda one: one["starts_at"])]
         assert len(cls.evenings) == 3, series
