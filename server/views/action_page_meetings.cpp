@@ -96,15 +96,15 @@ class Left {
 
   // Of meetings on another action, or on none: what is about this one.
   void told_elsewhere() {
-    auto const closed_day = [&](std::string const& id) -> std::optional<std::optional<std::string>> {
-      auto const of = reader_.find<meeting::Meeting>(id);
-      bool const elsewhere = of && of->state == "closed" && of->action != action_;
-      return elsewhere ? std::optional(day_of(*of)) : std::nullopt;
+    auto const elsewhere = [&](std::string const& id) {
+      auto of = reader_.find<meeting::Meeting>(id);
+      if (of && (of->state != "closed" || of->action == action_)) of.reset();
+      return of;
     };
     for (auto const& one : reader_.where<meeting::Example>("action", action_))
-      if (auto const on = closed_day(one.meeting)) story(one, *on);
+      if (auto const of = elsewhere(one.meeting)) story(one, day_of(*of));
     for (auto const& one : reader_.where<meeting::Decision>("action", action_))
-      if (auto const on = closed_day(one.meeting)) decision(one, *on);
+      if (auto const of = elsewhere(one.meeting)) decision(one, day_of(*of));
   }
 
   Reader& reader_;
