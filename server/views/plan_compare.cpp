@@ -4,6 +4,7 @@
 #include <set>
 
 #include "domain/measure/acceptance.h"
+#include "views/changes_card.h"
 #include "views/plan_lines.h"
 
 namespace arpent::views {
@@ -64,11 +65,25 @@ struct NumberMoved {
   }
 };
 
+// The card of an action says something else now.
+struct CardMoved {
+  NamedThing thing;
+  std::vector<CardChange> card;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {object<&CardMoved::thing>("thing"), rows<&CardMoved::card>("card")};
+    static Shape const shape = answer<CardMoved>("card_moved", fields);
+    return shape;
+  }
+};
+
 struct Comparison {
   std::string from, to;
   bool was_there = false;  // the plan, on the first day
-  std::vector<NamedThing> actions_added, actions_dropped;
-  std::vector<Moved> links, ladder, goals;
+  std::vector<NamedThing> actions_added, actions_dropped, goals_added, goals_dropped;
+  std::vector<CardMoved> cards;
+  std::vector<Moved> links, ladder, goals, goals_renamed;  // goals: what is seen of them; goals_renamed: their titles
   std::vector<NumberMoved> numbers;
 
   static record::Shape const& shape() {
@@ -78,6 +93,10 @@ struct Comparison {
                                    flag<&Comparison::was_there>("was_there"),
                                    rows<&Comparison::actions_added>("actions_added"),
                                    rows<&Comparison::actions_dropped>("actions_dropped"),
+                                   rows<&Comparison::goals_added>("goals_added"),
+                                   rows<&Comparison::goals_dropped>("goals_dropped"),
+                                   rows<&Comparison::goals_renamed>("goals_renamed"),
+                                   rows<&Comparison::cards>("cards"),
                                    rows<&Comparison::links>("links"),
                                    rows<&Comparison::ladder>("ladder"),
                                    rows<&Comparison::goals>("goals"),
@@ -93,11 +112,16 @@ std::string word_of(Picture const& picture, std::string_view goal) {
   return std::string(plan::name_of(*picture.coverage.goals[at->second].word));
 }
 
-void actions(Picture const& then, Picture const& now, Comparison& out) {
+void actions(Picture const& then, Picture const& now, CardWords const& words, Comparison& out) {
   for (auto const& action : now.actions) {
     auto const* before = then.action(action.record.id);
-    if (!before) out.actions_added.push_back(named(action));
-    else if (before->ladder.rung != action.ladder.rung)
+    if (!before) {
+      out.actions_added.push_back(named(action));
+      continue;
+    }
+    auto card = words.between(record::to_json(before->record), record::to_json(action.record));
+    if (!card.empty()) out.cards.push_back({named(action), std::move(card)});
+    if (before->ladder.rung != action.ladder.rung)
       out.ladder.push_back({named(action),
                             {},
                             std::string(plan::name_of(before->ladder.rung)),
@@ -105,6 +129,18 @@ void actions(Picture const& then, Picture const& now, Comparison& out) {
   }
   for (auto const& action : then.actions)
     if (!now.action(action.record.id)) out.actions_dropped.push_back(named(action));
+}
+
+void goals(Picture const& then, Picture const& now, Comparison& out) {
+  for (auto const& goal : now.goals) {
+    auto const* before = then.goal(goal.id);
+    if (!before) out.goals_added.push_back(named(goal));
+    else if (before->title != goal.title) out.goals_renamed.push_back({named(goal), {}, before->title, goal.title});
+    auto const was = word_of(then, goal.id), is = word_of(now, goal.id);
+    if (was != is && !is.empty()) out.goals.push_back({named(goal), {}, was, is});
+  }
+  for (auto const& goal : then.goals)
+    if (!now.goal(goal.id)) out.goals_dropped.push_back(named(goal));
 }
 
 void links(Picture const& then, Picture const& now, Comparison& out) {
@@ -165,11 +201,9 @@ Result<Comparison> plan_compare(Call const&, Reader& reader, TwoDays const& in) 
   out.from = print_day(from);
   out.to = print_day(now.today);
   out.was_there = then.plan.has_value();
-  actions(then, now, out);
+  actions(then, now, CardWords(later, now), out);
+  goals(then, now, out);
   links(then, now, out);
-  for (auto const& goal : now.goals)
-    if (auto const before = word_of(then, goal.id), after = word_of(now, goal.id); before != after && !after.empty())
-      out.goals.push_back({named(goal), {}, before, after});
   for (auto const& line : now.indicators)
     if (auto const* before = then.indicator(line.record.id); before && line.record.state == "active")
       if (auto moved = number(*before, line)) out.numbers.push_back(*std::move(moved));

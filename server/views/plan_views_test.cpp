@@ -77,7 +77,7 @@ TEST(PlanGaps, QueuesALinkOnlyWhenItHasAged) {
   EXPECT_EQ(aged["queue"][0]["reason"], "parce qu’on y finit ses devoirs");
 }
 
-TEST(PlanCompare, TellsTwoDaysApartByTheSameRules) {
+TEST(TwoDays, TellsThemApartByTheSameRules) {
   CityForTests city;
   city.clock.advance(a_month);
   city.put("contribution", {{"id", city.link}, {"state", "doubted"}});

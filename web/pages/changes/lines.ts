@@ -1,6 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 import { say, t } from '@/words'
-import type { CardChange, Cause, Change } from './answer'
+import type { CardChange, Cause, Change, Changes } from './answer'
 
 // The field of a card, and what it says, in words.
 export const field_of = (one: CardChange) => t(`labels.action_${one.field}`)
@@ -53,19 +53,17 @@ export function under(of: Change): string {
 }
 
 // What happened between two days, in sentences that one can say in a council.
-export function sentences(all: Change[]): string[] {
-  const of = (kind: Change['kind'], word?: string) => all.filter(one => one.kind === kind && (!word || one.word === word))
+export function sentences({ changes, cost }: Pick<Changes, 'changes' | 'cost'>): string[] {
+  const of = (kind: Change['kind'], word?: string) => changes.filter(one => one.kind === kind && (!word || one.word === word))
   const count = (key: string, n: number) => (n ? [t(`changes.said_${key}`, { n })] : [])
-  const decided = of('adjustment', 'confirmed')
-  const half_day = 3.5
-  const day = 7
-  const hours = decided.reduce((sum, one) => sum + (one.hours ?? (one.effort === 'half_day' ? half_day : one.effort === 'day'
-    ? day : 0)), 0)
+  const sum = (field: 'hours' | 'unsaid') => cost.reduce((all, one) => all + one[field], 0)
+  const hours = sum('hours')
   return [
     ...count('news', new Set(of('news').map(one => one.condition)).size),
     ...count('observations', of('observation').length),
-    ...count('confirmed', decided.length),
+    ...count('confirmed', of('adjustment', 'confirmed').length),
     ...(hours ? [t('changes.said_hours', { hours: say.number(hours) })] : []),
+    ...count('unsaid', sum('unsaid')),
     ...count('declined', of('adjustment', 'declined').length),
     ...count('effects', of('effect').length),
     ...count('started', of('pilot_started').length),

@@ -1,4 +1,5 @@
 import type { StateName } from '@/parts'
+import type { CardChange } from '../changes/answer'
 
 // What /api/plan_tree and /api/plan_gaps answer, as far as the pages show it.
 export interface Link {
@@ -107,6 +108,10 @@ export interface Comparison {
   was_there: boolean
   actions_added: Named[]
   actions_dropped: Named[]
+  goals_added: Named[]
+  goals_dropped: Named[]
+  goals_renamed: Moved[]
+  cards: { thing: Named; card: CardChange[] }[]
   links: Moved[]
   ladder: Moved[]
   goals: Moved[]
