@@ -1,6 +1,7 @@
 """Measures and prints the table: table.py BUILD FOLDER [part…], the parts being those of PARTS."""
 import glob, os, shutil, statistics, subprocess, sys, time
 from bring import bring
+import course as changing
 import engine_figures
 import meeting as hall
 import pilots as small_tests
@@ -8,7 +9,7 @@ import voting as what_for
 from served import Served
 
 BUILD, FOLDER = sys.argv[1:3]
-PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "pilots", "voting", "meeting", "opinion", "engines"]
+PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "pilots", "course", "voting", "meeting", "opinion", "engines"]
 BINARY, TOOLS = f"{BUILD}/arpent", f"{BUILD}/bench/"
 CLIENTS, SECONDS = "64", "3"
 missed = []
@@ -222,6 +223,10 @@ def pilots():
     small_tests.pilots(line, BINARY, big_city("city-1", 60, "month")[0], fresh("pilots"))
 
 
+def course():
+    changing.course(line, BINARY, big_city("city-1", 60, "month")[0], fresh("course"))
+
+
 def voting():
     what_for.voting(line, BINARY, fresh("voting"))
 
@@ -244,7 +249,7 @@ def engines():
 os.makedirs(FOLDER, exist_ok=True)
 print("| what | reached | must | |\n|---|---|---|---|")
 for part in PARTS:
-    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "pilots": pilots, "voting": voting,
-     "meeting": meeting, "opinion": opinion, "engines": engines}[part]()
+    {"start": start, "size": size, "writes": writes, "reads": reads, "import": imports, "pilots": pilots,
+     "course": course, "voting": voting, "meeting": meeting, "opinion": opinion, "engines": engines}[part]()
 print(f"\n{len(missed)} missed" + "".join(f"\n- {one}" for one in missed))
 sys.exit(1 if missed else 0)
