@@ -54,6 +54,7 @@ class Chronicle {
     created_on();
     for (auto const& one : adjustments_) adjustment(one);
     for (auto const& one : reader_.all<pilot::Pilot>()) small_test(one);
+    meetings();
     for (auto& one : numbers_between(reader_, picture_, scope_)) add(std::move(one));
     std::stable_sort(out_.changes.begin(), out_.changes.end(),
                      [](Change const& one, Change const& other) { return one.on > other.on; });
@@ -296,6 +297,29 @@ class Chronicle {
     else if (one.effort == "half_day") quarter.hours += hours_of_half_a_day;
     else if (one.effort == "day") quarter.hours += hours_of_a_day;
     else ++quarter.unsaid;
+  }
+
+  // Those that were held, with what was decided at each.
+  void meetings() {
+    std::map<std::string, std::vector<Cause>, std::less<>> decided;
+    reader_.select("SELECT meeting, id, text FROM {decision} WHERE state = 'confirmed' ORDER BY id", {},
+                   [&](store::Row const& row) {
+                     decided[row.text(0)].push_back(
+                         {.kind = "decision", .id = row.text(1), .title = row.text(2), .within = row.text(0)});
+                   });
+    reader_.select(
+        "SELECT id, title, action, territory, COALESCE(starts_at, opened_at) FROM {meeting} WHERE state = 'closed'", {},
+        [&](store::Row const& row) {
+          auto const action = row.optional_text(2), territory = row.optional_text(3);
+          auto const at = parse_instant(row.view(4));
+          if (!at || !scope_.holds(action, std::nullopt, one_or_none(territory))) return;
+          auto out = of_action("meeting", row.text(0), action);
+          out.on = print_day(reader_.zone().day_of(*at));
+          out.title = row.text(1);
+          out.place = place_name(territory);
+          if (auto const found = decided.find(out.id); found != decided.end()) out.led_to = found->second;
+          add(std::move(out));
+        });
   }
 
   void small_test(pilot::Pilot const& one) {

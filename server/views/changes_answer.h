@@ -42,6 +42,7 @@ struct Cause {
 //   adjustment     word is proposed, confirmed or declined; card, was, is, because_of, hours, decided_where, review_on
 //   effect         of an adjustment: what it did
 //   pilot_started, pilot_debriefed   word is the verdict, text what was learnt
+//   meeting        that was held; led_to: what was decided there
 //   number         of an action: value of a period, from `answered` of `concerned` places
 struct Change {
   std::string kind{}, id{}, on{}, title{};
@@ -61,7 +62,8 @@ struct Change {
     using namespace record;
     using C = Change;
     static Field const fields[] = {
-        choice<&C::kind>("kind", "news|influence|observation|adjustment|effect|pilot_started|pilot_debriefed|number",
+        choice<&C::kind>("kind",
+                         "news|influence|observation|adjustment|effect|pilot_started|pilot_debriefed|meeting|number",
                          {.required = true}),
         record::text<&C::id>("id"),
         date<&C::on>("on"),

@@ -167,8 +167,7 @@ TEST_F(ChangesView, AnObservationSaysWhatBecameOfIt) {
   EXPECT_EQ(question["note"], "Fridays are empty") << "what was seen stands below the question";
   EXPECT_EQ(
       led_to(),
-      (Json{
-          {{"kind", "meeting"}, {"id", meeting}, {"title", "Fourth"}, {"on", "2026-04-09"}, {"within", nullptr}}}));
+      (Json{{{"kind", "meeting"}, {"id", meeting}, {"title", "Fourth"}, {"on", "2026-04-09"}, {"within", nullptr}}}));
   EXPECT_THAT(waiting(city.view("today"), "observed"), ElementsAre());
   auto const need = city.perform("observation.make_need", {{"id", seen}, {"public_title", "Nothing on Fridays"}});
   EXPECT_EQ(need["territory"], city.nord) << "its own place";
@@ -182,6 +181,24 @@ TEST_F(ChangesView, AnObservationSaysWhatBecameOfIt) {
   auto const next = city.create("meeting", {{"title", "Fifth"}, {"kind", "local_group"}, {"action", city.club}});
   city.perform("agenda_item.carry", {{"id", question["id"]}, {"to", next}});
   EXPECT_EQ(led_to()[0]["title"], "Fifth") << "where it was carried to";
+}
+
+TEST_F(ChangesView, TellsOfMeetingsThatWereHeldAndWhatTheyDecided) {
+  auto const meeting = city.create(
+      "meeting",
+      {{"title", "Third"}, {"kind", "local_group"}, {"action", city.club}, {"starts_at", "2026-03-12T08:00:00.000Z"}});
+  EXPECT_TRUE(one(city.view("changes"), "meeting").is_null()) << "it is still to come";
+  city.perform("meeting.open", {{"id", meeting}});
+  city.perform("decision.create", {{"meeting", meeting}, {"text", "The key stays at the school"}});
+  city.put("decision", {{"id", city.create("decision", {{"meeting", meeting}, {"text", "Open on Wednesdays"}})},
+                        {"state", "confirmed"}});
+  city.perform("meeting.close", {{"id", meeting}});
+  auto const line = one(city.view("changes", {{"action", city.club}}), "meeting");
+  EXPECT_EQ(line["title"], "Third");
+  EXPECT_EQ(line["on"], "2026-03-12");
+  ASSERT_EQ(line["led_to"].size(), 1) << "what is only proposed is not decided";
+  EXPECT_EQ(line["led_to"][0]["title"], "Open on Wednesdays");
+  EXPECT_TRUE(one(city.view("changes", {{"action", city.cafes}}), "meeting").is_null());
 }
 
 TEST_F(ChangesView, AnObservationOfNoPlaceBecomesANeedOfTheOneThatIsNamed) {

@@ -15,7 +15,8 @@ export interface CardChange {
   after: string | null
 }
 export interface Change {
-  kind: 'news' | 'influence' | 'observation' | 'adjustment' | 'effect' | 'pilot_started' | 'pilot_debriefed' | 'number'
+  kind: 'news' | 'influence' | 'observation' | 'adjustment' | 'effect' | 'pilot_started' | 'pilot_debriefed' | 'meeting'
+    | 'number'
   id: string
   on: string
   title: string
