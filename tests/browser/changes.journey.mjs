@@ -135,6 +135,7 @@ export default [
     async run(t) {
       const city = await t.demo()
       const page = await t.page(city, { as: 'Yann Le Goff' })
+      await page.goto('/actions')
       const { actions } = await ask(page, '/api/action_list')
       const club = actions.find(one => one.title.startsWith('Club du soir'))
       await page.goto(`/actions/${club.id}`)
@@ -178,6 +179,7 @@ export default [
     async run(t) {
       const city = await t.demo()
       const phone = await t.page(city, { as: 'Soizic Guéguen', on: 'phone' })
+      await phone.goto('/actions')
       const { actions } = await ask(phone, '/api/action_list')
       const club = actions.find(one => one.title.startsWith('Club du soir'))
       const told = [['I saw it', 'The lamp at the gate is broken.'], ['I was told', 'Two families moved away.'],
