@@ -16,7 +16,7 @@ ENVIRONMENT = os.environ | {"LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
 HEAD = """# What was tried, and what came of it
 
 Written by `bench/run reliability`, which tries all of it anew; a line says on which day it was tried last, and a line that
-failed says so. Every test named here is also run by `bin/check`, in a shorter form.
+failed says so. Tests in `tests/` and beside the code are also run by `bin/check`, in a shorter form.
 
 | | what came of it | how it was tried | day |
 |---|---|---|---|
