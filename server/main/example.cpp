@@ -8,6 +8,7 @@
 #include <map>
 
 #include "domain/city/city.h"
+#include "domain/text_of.h"
 #include "doors/import/story.h"
 #include "embedded/example_files.h"
 #include "words/words.h"
@@ -42,7 +43,7 @@ class Teller {
 
  private:
   // A door that was opened is called by its code.
-  static std::string name_of(Json const& made) { return made.contains("id") ? made.value("id", "") : made.value("code", ""); }
+  static std::string name_of(Json const& made) { return text_of(made, made.contains("id") ? "id" : "code"); }
   static std::string room_of(replay::Step const& step, Json const& input) {
     return step.room.empty() ? input.value("meeting", input.value("id", "")) : step.room;
   }
