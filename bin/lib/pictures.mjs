@@ -135,7 +135,8 @@ export const pictures = {
   'meeting-table': async t => {
     const page = await t.page({ as: 'Yann Le Goff' })
     await t.go(page, `/meetings/${await held_now(page)}`)
-    await page.locator('.meeting-ranks, .wall-note').first().waitFor()
+    await page.locator('.wall-note').first().waitFor()
+    await page.locator('#part-walls').evaluate(one => one.scrollIntoView())
     return page
   },
   'meeting-wall': async t => {
