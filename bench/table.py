@@ -9,7 +9,8 @@ import voting as what_for
 from served import Served
 
 BUILD, FOLDER = sys.argv[1:3]
-PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "pilots", "course", "voting", "meeting", "opinion", "engines"]
+PARTS = sys.argv[3:] or ["start", "size", "writes", "reads", "import", "pilots", "course", "voting", "meeting", "opinion",
+                         "engines"]
 BINARY, TOOLS = f"{BUILD}/arpent", f"{BUILD}/bench/"
 CLIENTS, SECONDS = "64", "3"
 missed = []
