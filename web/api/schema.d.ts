@@ -7044,6 +7044,16 @@ export interface components {
             readonly answered_by?: string | null;
             /** Answer */
             readonly answer?: string | null;
+            /**
+             * How the answer came
+             * @enum {string|null}
+             */
+            readonly answered_how?: "themselves" | "by_word" | "on_paper" | null;
+            /**
+             * Written down by
+             * Format: uuid
+             */
+            readonly recorded_by?: string | null;
             /** Became */
             readonly became?: string[];
         };
@@ -11587,7 +11597,7 @@ export interface components {
         changes: {
             changes: {
                 /** @enum {string} */
-                kind: "news" | "influence" | "observation" | "adjustment" | "effect" | "pilot_started" | "pilot_debriefed" | "number";
+                kind: "news" | "influence" | "observation" | "adjustment" | "effect" | "pilot_started" | "pilot_debriefed" | "meeting" | "number";
                 id: string;
                 /** Format: date */
                 on: string;
@@ -11834,6 +11844,8 @@ export interface components {
             yes: boolean | null;
             answer?: string | null;
             by?: string | null;
+            /** @enum {string|null} */
+            how?: "by_word" | "on_paper" | null;
         };
         ask_decision: Record<string, never>;
         asked_decision: {
@@ -14046,6 +14058,16 @@ export interface components {
                 readonly answered_by: string | null;
                 /** Answer */
                 readonly answer: string | null;
+                /**
+                 * How the answer came
+                 * @enum {string|null}
+                 */
+                readonly answered_how: "themselves" | "by_word" | "on_paper" | null;
+                /**
+                 * Written down by
+                 * Format: uuid
+                 */
+                readonly recorded_by: string | null;
                 /** Became */
                 readonly became: string[];
             }[];
@@ -14117,9 +14139,20 @@ export interface components {
                 readonly answered_by: string | null;
                 /** Answer */
                 readonly answer: string | null;
+                /**
+                 * How the answer came
+                 * @enum {string|null}
+                 */
+                readonly answered_how: "themselves" | "by_word" | "on_paper" | null;
+                /**
+                 * Written down by
+                 * Format: uuid
+                 */
+                readonly recorded_by: string | null;
                 /** Became */
                 readonly became: string[];
             }[];
+            asked_of_me: string[];
             promises: {
                 /** Format: uuid */
                 id: string;
@@ -14591,6 +14624,16 @@ export interface components {
                 readonly answered_by: string | null;
                 /** Answer */
                 readonly answer: string | null;
+                /**
+                 * How the answer came
+                 * @enum {string|null}
+                 */
+                readonly answered_how: "themselves" | "by_word" | "on_paper" | null;
+                /**
+                 * Written down by
+                 * Format: uuid
+                 */
+                readonly recorded_by: string | null;
                 /** Became */
                 readonly became: string[];
             }[];
@@ -15439,6 +15482,42 @@ export interface components {
                 id: string;
                 title: string;
                 code: string | null;
+            }[];
+            goals_added: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            goals_dropped: {
+                id: string;
+                title: string;
+                code: string | null;
+            }[];
+            goals_renamed: {
+                thing: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                goal: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                } | null;
+                before: string;
+                after: string;
+            }[];
+            cards: {
+                thing: {
+                    id: string;
+                    title: string;
+                    code: string | null;
+                };
+                card: {
+                    field: string;
+                    before: string | null;
+                    after: string | null;
+                }[];
             }[];
             links: {
                 thing: {
@@ -21900,6 +21979,8 @@ export interface operations {
                 answered_on?: string | null;
                 answered_by?: string | null;
                 answer?: string | null;
+                answered_how?: "themselves" | "by_word" | "on_paper" | null;
+                recorded_by?: string | null;
                 became?: string[];
                 after?: string;
                 limit?: number;
