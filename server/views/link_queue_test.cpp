@@ -19,7 +19,8 @@ class LinkQueueOfMeetings : public testing::Test {
   }
   std::vector<Json> items(char const* what) {
     std::vector<Json> out;
-    for (auto const& item : city.view("link_queue")["items"])
+    auto const answer = city.view("link_queue");
+    for (auto const& item : answer["items"])
       if (item["what"] == what) out.push_back(item);
     return out;
   }
