@@ -153,7 +153,7 @@ export default [
       await dialog.getByLabel('Why', { exact: true }).fill('There is no room until May.')
       await dialog.getByRole('checkbox', { name: /douze enfants attendent dehors/ }).check()
       await dialog.getByText(/Other reasons/).click()
-      await dialog.getByRole('checkbox', { name: /Bellevue/ }).first().check()
+      await dialog.getByRole('checkbox', { name: /Bellevue.*a number/ }).first().check()
       await dialog.getByLabel('Decided where').fill('Steering committee')
       await t.accessible(page)
       await t.shot(page, 'adjustment-picked', {})

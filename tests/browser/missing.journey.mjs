@@ -23,9 +23,9 @@ export default [
       await amina.getByRole('button', { name: 'Kept Collectif des parents relais' }).waitFor()
 
       // What somebody brought to a meeting stands there too, with the meeting; kept by mistake, it is taken back.
-      const brought = amina.locator('li.missing-promise', { hasText: 'Deux heures par mois' })
+      const brought = amina.locator('li.missing-promise', { hasText: 'Le nom du principal adjoint' })
       await brought.getByRole('link').waitFor()
-      await amina.getByRole('heading', { name: 'Un grand-parent', exact: true }).waitFor()
+      await amina.getByRole('heading', { name: 'Groupe local', exact: true }).waitFor()
       await brought.getByRole('button', { name: 'Kept' }).click()
       await brought.getByText('kept', { exact: true }).waitFor()
       await amina.getByRole('button', { name: 'Undo' }).last().click()
