@@ -140,7 +140,7 @@ def bare():
     return (f"{found['size_mb']:.0f} MB; {found['more']} packages came with it, all installed {found['more_mb']:.0f} MB; "
             f"first answer "
             f"{found['first_answer']:.1f} s after apt had ended, {found['memory_mb']:.0f} MB of memory; put in anew it kept its "
-            f"city, removed its file; exposure of the unit {found['exposure']}{BUILD}")
+            f"city, taken away it left the city's file; exposure of the unit {found['exposure']}{BUILD}")
 
 
 def round_trips():
