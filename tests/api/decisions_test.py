@@ -154,7 +154,7 @@ class BeforeAnybodyIsAsked(Decisions):
         change = lambda **fields: self.yann.patch(path, fields, self.yann.get(path).revision)
         refused = change(text="Ouvrir tous les jours")
         self.refused(refused, 409, "decision.is_answered")
-        self.assertIn("new decision", refused["message"])
+        self.assertIn("nouvelle décision", refused["message"])
         self.assertEqual(change(owner=self.me["karim"]).status, 200, "who sees to it may change")
         self.refused(self.yann.delete(path, self.yann.get(path).revision), 409, "decision.is_answered")
         self.refused(self.yann.post(f"{path}/ask", {}), 409, "decision.is_answered")

@@ -9,6 +9,19 @@ namespace arpent::meeting {
 // One record for each kind of another room: its name, and the fields that this room reads.
 namespace least {
 
+struct City {
+  std::string id;
+  std::int64_t revision = 0;
+  std::string name, language;
+
+  static record::Shape const& shape() {
+    using namespace record;
+    static Field const fields[] = {text<&City::name>("name"), text<&City::language>("language")};
+    static Shape const shape = kept<City>("city", "cities", fields, {.title = "name"});
+    return shape;
+  }
+};
+
 struct Person {
   std::string id;
   std::int64_t revision = 0;
@@ -154,6 +167,7 @@ inline Result<ShareLink> revoke(Call const&, Work& work, Revoke const& in) {
 }
 
 inline void add_all(Register& all) {
+  add_standard<City>(all);
   add_standard<Person>(all);
   add_standard<Post>(all);
   add_standard<Territory>(all);
