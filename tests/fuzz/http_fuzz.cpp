@@ -91,16 +91,18 @@ std::vector<std::string> dictionary() {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   using namespace arpent;
   using fuzz::promise;
+  using Step = http::RequestReader::Step;
   auto const bytes = fuzz::view(data, size);
   auto const whole = fuzz::read(bytes, std::max<std::size_t>(size, 1));
   for (std::size_t const piece : {1, 7}) {
     auto const pieces = fuzz::read(bytes, piece);
-    promise(pieces.step == whole.step, "it reads the same however it comes");
+    // What is wrong may be seen sooner in one way than in the other; what is right is right in both.
+    promise((pieces.step == Step::done) == (whole.step == Step::done), "it reads the same however it comes");
     promise(pieces.request.target == whole.request.target && pieces.request.body == whole.request.body &&
                 pieces.request.headers == whole.request.headers,
             "it says the same however it comes");
   }
-  if (whole.step == http::RequestReader::Step::done) fuzz::look_at(whole.request);
+  if (whole.step == Step::done) fuzz::look_at(whole.request);
   // And bare, as neither has to come through the reader.
   http::parse_cookies(bytes);
   http::host_name(bytes);
