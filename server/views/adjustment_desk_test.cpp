@@ -87,13 +87,15 @@ TEST_F(Desk, WhatItRestsOnIsNamedOnTheLineOfTime) {
                              {"is", "Three evenings"},
                              {"why_changed", "Nobody came"},
                              {"because_of", {cluster, number}}});
-  for (auto const& line : city.view("changes")["changes"]) {
-    if (line["kind"] != "adjustment") continue;
-    EXPECT_EQ(line["because_of"][0]["title"], "Doors");
-    EXPECT_EQ(line["because_of"][0]["within"], meeting);
-    EXPECT_EQ(line["because_of"][1]["title"], "Enfants présents, Sud");
-    EXPECT_EQ(line["because_of"][1]["within"], city.children);
-  }
+  auto const all = city.view("changes");
+  auto const line = std::find_if(all["changes"].begin(), all["changes"].end(),
+                                 [](Json const& one) { return one["kind"] == "adjustment"; });
+  ASSERT_NE(line, all["changes"].end());
+  auto const& because = (*line)["because_of"];
+  EXPECT_EQ(because[0]["title"], "Doors");
+  EXPECT_EQ(because[0]["within"], meeting);
+  EXPECT_EQ(because[1]["title"], "Enfants présents, Sud");
+  EXPECT_EQ(because[1]["within"], city.children);
 }
 
 }  // namespace

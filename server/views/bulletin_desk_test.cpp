@@ -19,7 +19,8 @@ class BulletinDesk : public testing::Test {
   Json desk() { return city.view("bulletin_desk"); }
   std::vector<std::string> all(char const* list, char const* field) {
     std::vector<std::string> out;
-    for (auto const& one : desk()[list]) out.push_back(one[field]);
+    auto const laid = desk();
+    for (auto const& one : laid[list]) out.push_back(one[field]);
     return out;
   }
   std::string partner(char const* name, char const* ring, Json const& contact = nullptr) {

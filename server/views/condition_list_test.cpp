@@ -18,7 +18,8 @@ class ConditionListView : public testing::Test {
   }
   std::vector<std::string> titles() {
     std::vector<std::string> out;
-    for (auto const& one : city.view("condition_list")["conditions"]) out.push_back(one["condition"]["title"]);
+    auto const list = city.view("condition_list");
+    for (auto const& one : list["conditions"]) out.push_back(one["condition"]["title"]);
     return out;
   }
   Json only(std::string const& id) { return city.view("condition_list", {{"id", id}})["conditions"][0]; }

@@ -60,7 +60,8 @@ TEST_F(NeedListView, SaysWhoTookItUpAndWhoMay) {
   EXPECT_EQ(read["adopted_kind"], "action");
   EXPECT_EQ(read["adopted_title"], "Club du soir");
   std::vector<std::string> takers;
-  for (auto const& one : city.view("need_list")["takers"]) takers.push_back(one["name"]);
+  auto const list = city.view("need_list");
+  for (auto const& one : list["takers"]) takers.push_back(one["name"]);
   EXPECT_THAT(takers, testing::IsSupersetOf({"Club du soir", "1.1 Aimer venir à l’école"}));
 }
 

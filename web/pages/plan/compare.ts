@@ -13,5 +13,6 @@ export const step = (one: Moved) => t('plan.compare_step', { before: rung(one.be
 export const words = (one: Moved) => t('plan.compare_step', { before: word(one.before), after: word(one.after) })
 
 // One decimal is enough to see that something moved; a share of places that say yes is rounded when it is said.
-export const moved_figure = (value: number, { measure, unit }: Comparison['numbers'][number], with_unit = true) =>
+export const moved_figure = (value: number, { measure, unit }: Pick<Comparison['numbers'][number], 'measure' | 'unit'>,
+  with_unit = true) =>
   say.figure(measure === 'yes_no' ? value : Math.round(value * 10) / 10, with_unit ? unit : null, measure)
