@@ -7,7 +7,7 @@ import { forget_seed } from './servers.mjs'
 import { leave_shared, Walker } from './walker.mjs'
 
 const workers = 2
-const patience_ms = 90_000
+const patience_ms = 180_000
 const wanted = process.argv.slice(2)
 
 async function collect() {

@@ -64,7 +64,7 @@ export class Walker {
       ...options,
     })
     this.#open.push(() => context.close())
-    context.setDefaultTimeout(8000)
+    context.setDefaultTimeout(15_000)
     await context.addInitScript(value => localStorage.getItem('language') ?? localStorage.setItem('language', value), language)
     if (as) await this.login(context, city, as)
     const page = await context.newPage()
