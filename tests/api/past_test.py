@@ -25,6 +25,7 @@ class Past(Example):
         ids = self.ids
         posts = " ".join(one["id"] for one in self.amina.look("/api/posts", limit=2)["posts"])
         asked = {"/api/reorganise_preview": {"posts": posts}, "/api/action_page": {"id": ids["actions"]},
+                 "/api/adjustment_desk": {"id": ids["actions"]},
                  "/api/district_page": {"id": self.district()},
                  "/api/indicator_page": {"id": ids["indicators"]}, "/api/measure_grid": {"indicator": ids["indicators"]},
                  "/api/district_engagement": {"id": self.district()}, "/api/evidence": {"measurement": ids["measurements"]},

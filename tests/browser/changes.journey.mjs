@@ -55,6 +55,8 @@ export default [
       await t.settled(page)
       await page.getByRole('checkbox', { name: 'They keep a hall for the schools.' }).check()
       t.ok((await page.getByLabel('What is changing').inputValue()).includes('They keep a hall'), 'it is not written down')
+      t.equal(await page.getByRole('group', { name: 'To whom' }).locator(':checked').count(), 0, 'rings that nobody chose')
+      await page.getByRole('checkbox', { name: /core ring/i }).check()
       await t.accessible(page)
       await t.shot(page, 'bulletin-desk')
       await page.getByRole('button', { name: 'Send', exact: true }).click()
