@@ -175,8 +175,9 @@ std::vector<std::string> example_meeting(store::Store& store, std::string const&
   return store.read(store::At::present(), [&](store::Reader& reader) {
     std::vector<std::string> out;
     for (auto const& meeting : reader.where("meeting", "state", "open")) {
-      auto const page =
-          url + "/demo/" + meeting.value("facilitator", "") + "?then=/meetings/" + meeting.value("id", "");
+      auto const lead = text_of(meeting, "facilitator");
+      if (lead.empty()) continue;  // a visitor's, that nobody is named for
+      auto const page = url + "/demo/" + lead + "?then=/meetings/" + text_of(meeting, "id");
       out.push_back("A meeting is being held, at the table:  " + page);
       out.push_back("and on the wall, for a projector:  " + page + "/wall");
     }
