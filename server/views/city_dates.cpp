@@ -9,7 +9,7 @@
 #include "domain/course/condition.h"
 #include "domain/course/recommendation.h"
 #include "domain/measure/reporter.h"
-#include "domain/meeting/meeting.h"
+#include "domain/meeting/reach.h"
 #include "domain/people/person.h"
 #include "domain/people/share_link.h"
 #include "domain/pilot/pilot.h"
@@ -27,7 +27,6 @@ using What = CityDate::What;
 constexpr int days_ahead = 366;
 constexpr int months_until_looked_at_again = 12;
 constexpr int debrief_minutes = 60;  // the hour that is set aside
-constexpr int usual_minutes = 90;    // of a meeting that says nothing else, as its invitation has it
 
 class Gathering {
  public:
@@ -179,7 +178,7 @@ class Gathering {
       auto const row = lines.row(one);
       auto& date = on_action(add(What::meeting, one.id, reader_.zone().day_of(*starts), ""), one.action);
       date.starts = *starts;
-      date.minutes = static_cast<int>(one.minutes.value_or(usual_minutes));
+      date.minutes = static_cast<int>(one.minutes.value_or(meeting::usual_minutes));
       date.words = one.title;
       date.where = one.place.value_or("");
       if (row.facilitator) date.who = row.facilitator->name;

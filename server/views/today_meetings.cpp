@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "domain/meeting/people_there.h"
-#include "domain/people/stakeholder.h"
+#include "domain/meeting/reach.h"
 #include "domain/pilot/owner.h"
 #include "views/decision_review.h"
 #include "views/keeps_links.h"
@@ -91,10 +91,7 @@ class Shared {
     return line && line->record.lead && mine_.contains(*line->record.lead);
   }
   bool is_mine(std::optional<std::string> const& who) const {
-    if (!who || asker_.person.empty()) return false;
-    if (*who == asker_.person || mine_.contains(*who)) return true;
-    auto const partner = reader_.find<people::Stakeholder>(*who);
-    return partner && partner->contact == asker_.person;
+    return meeting::reaches(reader_, who.value_or(""), asker_.person);
   }
   bool looks_after(meeting::Decision const& of) const {
     if (keeps_links_ || is_mine(of.owner) || leads(of.action)) return true;

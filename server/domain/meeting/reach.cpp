@@ -5,8 +5,6 @@
 namespace arpent::meeting {
 namespace {
 
-constexpr std::int64_t usual_minutes = 90;
-
 std::string city_language(Reader& reader) {
   auto const city = reader.all("city");
   return city.empty() ? "en" : text_of(city.front(), "language");

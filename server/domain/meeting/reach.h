@@ -5,6 +5,8 @@
 
 namespace arpent::meeting {
 
+constexpr std::int64_t usual_minutes = 90;  // of a meeting that does not say how long it takes
+
 struct Reached {
   std::string person{}, name{}, email{}, language{};  // email "": by hand
 };
