@@ -126,13 +126,18 @@ def bring():
             f"{spent['waited_kept']:.1f} s while it was kept{BUILD}")
 
 
+def package():
+    """The folder that holds the package, made anew."""
+    packed = join(SHIPPED, "package")
+    ran(["cpack", "--config", join(SHIPPED, "CPackConfig.cmake"), "-B", packed])
+    return packed
+
+
 def bare():
     sys.path.append(join(ROOT, "bench"))
     from bare import NotHere, try_package
-    packed = join(SHIPPED, "package")
-    ran(["cpack", "--config", join(SHIPPED, "CPackConfig.cmake"), "-B", packed])
     try:
-        found = try_package(glob.glob(join(packed, "*.deb"))[0], join(SHIPPED, "bench", "bare"))
+        found = try_package(glob.glob(join(package(), "*.deb"))[0], join(SHIPPED, "bench", "bare"))
     except NotHere as why:
         return f"not tried here: {why}"
     except SystemExit as why:
@@ -141,6 +146,20 @@ def bare():
             f"first answer "
             f"{found['first_answer']:.1f} s after apt had ended, {found['memory_mb']:.0f} MB of memory; put in anew it kept its "
             f"city, taken away it left the city's file; exposure of the unit {found['exposure']}{BUILD}")
+
+
+def container():
+    sys.path.append(join(ROOT, "bench"))
+    from bare import NotHere
+    from container import try_container
+    try:
+        found = try_container(package(), join(SHIPPED, "bench", "bare"))
+    except NotHere as why:
+        return f"not tried here: {why}"
+    except SystemExit as why:
+        raise Failed(why)
+    return (f"first answer after {found['first_answer']:.1f} s; not as root; stopped in order, and the city was there "
+            f"again{BUILD}")
 
 
 def round_trips():
@@ -188,6 +207,9 @@ LINES = {
     "bare": ("The package comes to a Debian 12 that has nothing else", bare,
              "required packages and an init, booted in a container; apt installs it, its unit starts it, a city begins "
              "(`bench/bare.py`)"),
+    "container": ("The container file is built and run", container,
+                  "a bare Debian 12 stands for the image it names; a city begins, the stop signal ends it, it starts again "
+                  "(`bench/container.py`)"),
     "round_trips": ("What goes out comes back", round_trips,
                     "workbook and CSV through LibreOffice, unchanged and with a cell changed; the archive byte for byte "
                     "(`tests/api/round_trip_test.py`, `archive_test.py`, `tests/property`)"),

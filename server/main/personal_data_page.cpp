@@ -76,7 +76,7 @@ std::string personal_data_page(House const& house) {
          "|\n"
          "| sheets that were brought and not imported yet | to be looked at before anything is kept | until imported "
          "or "
-         "put away, until somebody is erased, or until the next sheet comes after a day |\n"
+         "put away, until somebody is erased, and no longer than a day |\n"
          "| answers to repeated requests (by the request's own random number) | so that the same write is kept once | "
          "30 "
          "days |\n"

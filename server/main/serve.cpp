@@ -16,6 +16,7 @@
 #include "doors/http/live.h"
 #include "doors/http/openapi.h"
 #include "doors/http/static_files.h"
+#include "doors/import/import.h"
 #include "doors/jobs/jobs.h"
 #include "embedded/page_files.h"
 #include "main/example.h"
@@ -112,7 +113,8 @@ class Server {
     house_->base_url = url_;
     auto const outbox = options_.outbox.empty() ? options_.data + "/outbox" : options_.outbox;
     jobs_ = std::make_unique<jobs::Jobs>([this] { return cities_->open_now(); },
-                                         jobs::MailRoute{.smtp = options_.smtp, .outbox = outbox}, clock(), random_);
+                                         jobs::MailRoute{.smtp = options_.smtp, .outbox = outbox}, clock(), random_,
+                                         [this](store::Store& store) { reading::forget_expired(store, clock().now()); });
     for (auto const& name : cities_->names()) {
       ARPENT_TRY(store, cities_->find(name));
       greet(options_, url_, start_code_, *store);

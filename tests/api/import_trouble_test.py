@@ -1,5 +1,5 @@
 """An import in trouble: the program is killed while it keeps, cells are merged and days are numbers."""
-import io, shutil, threading, time, unittest, zipfile
+import contextlib, glob, io, os, shutil, sqlite3, threading, time, unittest, zipfile
 import program
 from client import Client
 from import_test import bring
@@ -82,6 +82,30 @@ class Killed(unittest.TestCase):
         except Exception as fault:  # cut in the middle of an answer
             if "http" not in type(fault).__module__:
                 raise
+
+
+class Forgotten(unittest.TestCase):
+    """A sheet that was looked at and left waits a day and no longer, though no other comes."""
+
+    def test_after_a_day_it_is_out_of_the_file(self):
+        folder = program.own_folder()
+        self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
+        running = Program("serve", folder, today="2026-03-12")
+        bring(Client(running).begin_city(), "Jeanne Riou", "districts")
+        self.assertEqual((running.end(), self.waiting(folder)), (0, 1))
+        for today, left in (("2026-03-12", 1), ("2026-03-14", 0)):
+            running = Program("serve", folder, today=today)
+            for _ in range(100):
+                if self.waiting(folder) == left:
+                    break
+                time.sleep(.1)
+            self.assertEqual((running.end(), self.waiting(folder)), (0, left), today)
+
+    @staticmethod
+    def waiting(folder):
+        file = glob.glob(os.path.join(folder, "*.db"))[0]
+        with contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as city:
+            return city.execute("SELECT count(*) FROM import_stage").fetchone()[0]
 
 
 def sheet_of(rows, merged=(), from_1904=False):

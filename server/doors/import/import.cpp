@@ -211,6 +211,20 @@ CREATE TABLE IF NOT EXISTS import_stage (
 
 void forget_what_waits(Work& work) { work.run("DELETE FROM import_stage"); }
 
+void forget_expired(store::Store& store, Instant now) {
+  store::Values const at{{"now", print_instant(now)}};
+  auto const any = store.read(store::At::present(), [&](Reader& reader) {
+    bool found = false;
+    reader.select("SELECT 1 FROM import_stage WHERE expires_at < :now LIMIT 1", at, [&](store::Row const&) { found = true; });
+    return found;
+  });
+  if (!any) return;
+  (void)store.write({.operation = "import.expire"}, [&](Work& work) -> Result<Json> {
+    work.run("DELETE FROM import_stage WHERE expires_at < :now", at);
+    return Json();
+  });
+}
+
 void add_import(House& house) {
   auto const underway = std::make_shared<Underway>();
   auto const with_wishes = [&](char const* name, auto act) {
@@ -264,7 +278,6 @@ Result<Json> bring(House& house, store::Store& store, Asker const& asker, Brough
   ARPENT_TRY(kept,
              store.write({.actor = asker.actor(), .door = asker.door, .operation = "import.stage"},
                          [&](Work& work) -> Result<Json> {
-                           work.run("DELETE FROM import_stage WHERE expires_at < :now", {{"now", print_instant(now)}});
                            work.run("DELETE FROM import_stage WHERE id = :id AND owner = :owner",
                                     {{"id", id}, {"owner", owner_of(asker)}});
                            auto const added = work.run(

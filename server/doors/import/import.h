@@ -33,4 +33,7 @@ Result<Json> bring(House& house, store::Store& store, Asker const& asker, Brough
 // Lets go of all that was brought and not performed yet, whoever brought it.
 void forget_what_waits(Work& work);
 
+// The same for what was brought more than a day ago; writes only where there is such.
+void forget_expired(store::Store& store, Instant now);
+
 }  // namespace arpent::reading

@@ -37,11 +37,12 @@ Mail mail_of(Json const& input, std::string const& from) {
 }
 
 Jobs::Jobs(std::function<std::vector<std::shared_ptr<store::Store>>()> cities, MailRoute route, Clock const& clock,
-           Random& random)
+           Random& random, std::function<void(store::Store&)> upkeep)
     : cities_(std::move(cities)),
       route_(std::move(route)),
       clock_(clock),
       random_(random),
+      upkeep_(std::move(upkeep)),
       thread_([this](std::stop_token stop) { loop(stop); }) {}
 
 Jobs::~Jobs() {
@@ -71,6 +72,7 @@ void Jobs::loop(std::stop_token stop) {
     for (auto const& store : cities_()) {
       try {
         run_due(*store);
+        upkeep_(*store);
       } catch (std::exception const& error) {
         spdlog::error("jobs: {}", error.what());
       }

@@ -17,9 +17,10 @@ Mail mail_of(Json const& input, std::string const& from);
 
 class Jobs {
  public:
-  // `cities`: the stores that are open now.
+  // `cities`: the stores that are open now. `upkeep`: what else is looked at in each of them, every few seconds; it reads
+  // before it writes.
   Jobs(std::function<std::vector<std::shared_ptr<store::Store>>()> cities, MailRoute route, Clock const& clock,
-       Random& random);
+       Random& random, std::function<void(store::Store&)> upkeep);
   ~Jobs();
 
   // Does what is due in this city, on the calling thread.
@@ -32,6 +33,7 @@ class Jobs {
   MailRoute route_;
   Clock const& clock_;
   Random& random_;
+  std::function<void(store::Store&)> upkeep_;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   std::jthread thread_;  // last: starts when all else stands
