@@ -34,4 +34,52 @@ export default [
       await t.shot(phone, 'action-meetings-phone-fr')
     },
   },
+  {
+    name: 'what was typed and not sent comes back, on this device and for this person',
+    async run(t) {
+      const city = await t.demo()
+      const page = await t.page(city, { as: 'Yann Le Goff' })
+      await page.goto('/actions')
+      const { actions: [{ id }] } = await call(page, '/api/action_list')
+      const back = page.getByText(/^What you wrote is back/)
+      const comment = async () => {
+        await page.goto(`/actions/${id}`)
+        await page.getByText('Add a comment').click()
+        return page.getByRole('textbox', { name: 'Comment' })
+      }
+      await (await comment()).fill('Two schools lost their room.')
+      const again = await comment()
+      await back.waitFor()
+      t.equal(await again.inputValue(), 'Two schools lost their room.')
+      await t.accessible(page)
+      await t.shot(page, 'action-typed-before')
+      await page.getByRole('button', { name: 'Throw it away' }).click()
+      t.equal(await again.inputValue(), '')
+      await (await comment()).fill('They meet on Thursday.')
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.getByText('They meet on Thursday.').waitFor()
+      await comment()
+      t.equal(await back.count(), 0, 'what was sent is no draft')
+
+      // Back closes a dialog and asks first; the page stays.
+      await page.goto('/actions')
+      await page.goto(`/actions/${id}`)
+      await page.getByRole('button', { name: 'Edit', exact: true }).first().click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox', { name: 'What it is', exact: true }).fill('Help after school.')
+      await page.goBack()
+      await dialog.getByText('What you wrote is not kept yet.').waitFor()
+      t.ok(page.url().endsWith(`/actions/${id}`), 'still on the page of the action')
+      await page.goBack()
+      await dialog.waitFor({ state: 'hidden' })
+      t.ok(page.url().endsWith(`/actions/${id}`), 'and after it too')
+
+      // Whoever signs in next finds nothing of it.
+      await (await comment()).fill('Not for everybody.')
+      await page.getByRole('button', { name: 'Yann Le Goff' }).click()
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await page.waitForURL('**/enter**')
+      t.equal(await page.evaluate(() => Object.keys(localStorage).filter(name => name.startsWith('typed.'))), [])
+    },
+  },
 ]

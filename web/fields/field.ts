@@ -9,8 +9,10 @@ import {
   useId,
   type InjectionKey,
   type MaybeRefOrGetter,
+  type Ref,
 } from 'vue'
 import type { Problem } from '@/api/problem'
+import type { Draft } from '@/state/draft'
 
 // What every field takes. A field is required unless it says `optional`; `bare` hides the label from the eye, never from a
 // reader.
@@ -28,6 +30,7 @@ export interface FormFields {
   tried: () => boolean
   register: (name: string, control_id: string, label: () => string, own_fault: () => string | undefined) => void
   forget: (name: string) => void
+  hold: (name: string, model: Ref<unknown>) => void
 }
 
 export const form_key: InjectionKey<FormFields> = Symbol('form')
@@ -39,7 +42,7 @@ interface Known {
 }
 
 // The form's side: knows its fields, what the server said of each, and what each says of itself.
-export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>) {
+export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>, draft: Draft | null) {
   const known = reactive(new Map<string, Known>())
   const said = computed(() => new Map((toValue(problem)?.fields ?? []).map(fault => [fault.field, fault.message])))
   provide(form_key, {
@@ -47,6 +50,7 @@ export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>) 
     tried: () => tried.value,
     register: (name, control, label, own_fault) => known.set(name, { control, label, own_fault }),
     forget: name => known.delete(name),
+    hold: (name, model) => draft?.hold(name, model),
   })
   const tried = ref(false)
   const own_faults = () =>
@@ -61,9 +65,11 @@ export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>) 
 }
 
 // The field's side: ids that tie label, hint and error to the control, and the error to show. A field's own fault stops its form
-// at once, but shows only when `settled`: nobody is told off while still typing.
+// at once, but shows only when `settled`: nobody is told off while still typing. What is typed into `model` is kept by a form
+// that keeps drafts.
 export function use_field(
   props: FieldProps,
+  model: Ref<unknown> | null,
   own_fault: () => string | undefined = () => undefined,
   settled: () => boolean = () => true,
 ) {
@@ -74,6 +80,7 @@ export function use_field(
   )
   form?.register(props.name, control, () => props.label, own_fault)
   onScopeDispose(() => form?.forget(props.name))
+  if (model) form?.hold(props.name, model)
   const described = computed(
     () => [props.hint && `${control}-hint`, error.value && `${control}-error`].filter(Boolean).join(' ') || undefined,
   )

@@ -10,7 +10,8 @@
 //          notify(sentence, undo?) says what was done
 // Buttons  Button {kind? primary|plain|quiet, icon?, busy?, small?, type?} · LinkButton {to | href, kind?, icon?, small?}
 //          `primary` is the one vermilion of a page: the next thing to do
-// Forms    Form {submit, problem?, busy?, plain?} emits submit, slots default, actions; fields inside find their error by `name`
+// Forms    Form {submit, problem?, busy?, plain?, keep?} emits submit, slots default, actions; fields find their error by `name`;
+//          with `keep` ("comment/<action>") what is typed and not sent comes back · DraftBack {of: use_draft(…)} elsewhere
 //          Every field: {label, name, hint?, error?, optional?, bare?} and v-model, null when empty:
 //          TextField · LongTextField · EmailField · NumberField {unit?} · MoneyField, integer cents · DateField {min?, max?}, ISO
 //          ChoiceField {options: [{value, label, hint?}], list?} · ChoicesField {options}, an array · FlagField, a boolean
@@ -45,6 +46,7 @@ export { default as Button } from './button/Button.vue'
 export { default as LinkButton } from './button/LinkButton.vue'
 export { default as Contour } from './contour/Contour.vue'
 export { default as Dialog } from './dialog/Dialog.vue'
+export { default as DraftBack } from './draft-back/DraftBack.vue'
 export { default as Empty } from './empty/Empty.vue'
 export { default as ErrorSummary } from './error-summary/ErrorSummary.vue'
 export { default as EvidenceDrawer } from './evidence/EvidenceDrawer.vue'

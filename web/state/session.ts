@@ -2,6 +2,7 @@ import { computed, reactive } from 'vue'
 import { create, read, when_signed_out } from '@/api/client'
 import { speak, type Language } from '@/words'
 import { asof } from './asof'
+import { clear_shelf } from './shelf'
 import { today_here } from '@/words/format'
 
 // What GET /api/session/me answers.
@@ -78,10 +79,11 @@ when_signed_out(() => {
   if (session.me.person) session.expired = true
 })
 
-// The next person at this device begins with a language of their own.
+// The next person at this device begins with a language of their own, and finds nothing that was typed before.
 export async function sign_out(): Promise<void> {
   await create('/api/session/close')
   localStorage.removeItem(kept)
+  clear_shelf()
   session.expired = false
   await refresh()
 }
