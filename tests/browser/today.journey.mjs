@@ -6,7 +6,7 @@ const line = (page, kind, title) => page.locator('.waiting-line').filter({ has: 
 async function today(page) {
   await page.goto('/')
   await page.locator('.today-list').waitFor()
-  const all = page.getByRole('button', { name: /^Show all|^Voir les/ })
+  const all = page.getByRole('button', { name: /^(Show all|Voir les) \d+$/ })
   if (await all.count()) await all.click()
 }
 
@@ -21,6 +21,19 @@ export default [
       await today(lead)
       await t.accessible(lead)
       await t.shot(lead, 'today-live')
+
+      // A long list has what is alike in one line; all of it unfolds there, or is done in the twenty minutes.
+      await lead.goto('/')
+      await lead.locator('.today-list').waitFor()
+      t.ok((await lead.locator('.today-list > li').count()) <= 7, 'about seven lines')
+      const links = lead.locator('.waiting-group', { hasText: 'links to look at' })
+      await links.getByRole('button', { name: /^Show all/ }).click()
+      t.ok((await links.locator('.waiting-alike .waiting-line').count()) > 7, 'all links stand there')
+      await t.accessible(lead)
+      await t.shot(lead, 'today-grouped')
+      await links.getByRole('link', { name: /^Begin the twenty minutes/ }).click()
+      await lead.waitForURL('**/queue')
+      await today(lead)
       await line(lead, 'Meeting now', 'Groupe local, ce soir').getByRole('link', { name: /^Go in/ }).click()
       await lead.waitForURL(`**/meetings/${id}`)
 
