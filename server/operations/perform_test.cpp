@@ -131,7 +131,10 @@ TEST_F(Perform, RefusesStrangersAndOtherRoles) {
   EXPECT_EQ(code(ask("tree.create", {{"name", "Oak"}}, {})), "not_logged_in");
   EXPECT_EQ(code(ask("tree.create", {{"title", "Oak"}}, {})), "not_logged_in")
       << "a stranger learns nothing of the fields";
-  EXPECT_EQ(code(ask("tree.create", {{"name", "Oak"}}, as("evaluator"))), "not_allowed");
+  auto const refused = ask("tree.create", {{"name", "Oak"}}, as("evaluator"));
+  EXPECT_EQ(code(refused), "not_allowed");
+  EXPECT_EQ(refused.problem().params.at(1), (std::pair<std::string, std::string>{"to", "manager core"}))
+      << "who may is no secret, and says whom to ask";
   EXPECT_EQ(code(ask("tree.grow", {}, as("manager"))), "operation.unknown");
 }
 

@@ -18,6 +18,12 @@ std::vector<std::string> words(std::string_view line) {
   return out;
 }
 
+std::string joined(std::vector<std::string> const& words) {
+  std::string out;
+  for (auto const& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
 // Grants that are answered from the asker alone; nullopt: a relation, which needs a look.
 std::optional<bool> at_once(Asker const& asker, std::string const& grant) {
   if (grant == "public") return true;
@@ -55,7 +61,7 @@ Result<Done> Permissions::check(Question const& question) const {
     if (now ? *now : relations_.find(grant)->second(question)) return Done{};
   }
   if (!question.asker.known() && question.asker.link.empty()) return Problem{401, "not_logged_in"};
-  return Problem{403, "not_allowed", {{"operation", question.operation}}};
+  return Problem{403, "not_allowed", {{"operation", question.operation}, {"to", joined(granted(question.operation))}}};
 }
 
 bool Permissions::may(Asker const& asker, std::string_view operation, std::set<std::string> const& held) const {

@@ -79,7 +79,8 @@ class Needs(Example):
         self.assertEqual(elsewhere, set())
 
     def test_the_queue_is_the_teams(self):
-        self.assertIn(self.karim.get("/api/link_queue").status, (401, 403))
+        refused = self.karim.get("/api/link_queue")
+        self.assertEqual((refused.status, refused.body["to"]), (403, "manager link_keeper"))
         whats = {one["what"] for one in self.person("Yann Le Goff").look("/api/link_queue")["items"]}
         self.assertIn("link", whats)
 

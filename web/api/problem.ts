@@ -10,6 +10,7 @@ export interface Problem {
   message: string
   fields: FieldProblem[]
   status: number
+  to?: string // where it is not allowed: the roles and relations that may, separated by blanks
 }
 
 // `moment` is that of the entry in the ledger which a write made.
@@ -25,6 +26,7 @@ export function as_problem(status: number, body: unknown): Problem {
     code: typeof given.code === 'string' ? given.code : `http.${status}`,
     message: typeof given.message === 'string' ? given.message : '',
     fields: Array.isArray(given.fields) ? given.fields : [],
+    ...(typeof given.to === 'string' ? { to: given.to } : {}),
   }
 }
 
