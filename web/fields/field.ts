@@ -1,5 +1,6 @@
 import {
   computed,
+  getCurrentInstance,
   inject,
   onScopeDispose,
   provide,
@@ -7,6 +8,7 @@ import {
   ref,
   toValue,
   useId,
+  watch,
   type InjectionKey,
   type MaybeRefOrGetter,
   type Ref,
@@ -28,6 +30,7 @@ export interface FieldProps {
 export interface FormFields {
   error_of: (name: string) => string | undefined
   tried: () => boolean
+  mended: (name: string) => void
   register: (name: string, control_id: string, label: () => string, own_fault: () => string | undefined) => void
   forget: (name: string) => void
   hold: (name: string, model: Ref<unknown>) => void
@@ -41,27 +44,37 @@ interface Known {
   own_fault: () => string | undefined
 }
 
-// The form's side: knows its fields, what the server said of each, and what each says of itself.
+// The form's side: knows its fields, what the server said of each, and what each says of itself. What the server said of a field
+// holds until the field is changed; whether it is right now, the next try tells.
 export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>, draft: Draft | null) {
   const known = reactive(new Map<string, Known>())
   const said = computed(() => new Map((toValue(problem)?.fields ?? []).map(fault => [fault.field, fault.message])))
+  const mended = reactive(new Set<string>())
+  watch(
+    () => toValue(problem),
+    () => mended.clear(),
+  )
+  const holds = (name: string) => !mended.has(name)
   provide(form_key, {
-    error_of: name => said.value.get(name),
+    error_of: name => (holds(name) ? said.value.get(name) : undefined),
     tried: () => tried.value,
+    mended: name => mended.add(name),
     register: (name, control, label, own_fault) => known.set(name, { control, label, own_fault }),
     forget: name => known.delete(name),
     hold: (name, model) => draft?.hold(name, model),
   })
   const tried = ref(false)
-  const own_faults = () =>
-    [...known].flatMap(([field, { own_fault }]) => {
-      tried.value = true
+  function own_faults() {
+    tried.value = true
+    mended.clear()
+    return [...known].flatMap(([field, { own_fault }]) => {
       const message = own_fault()
       return message ? [{ field, message }] : []
     })
+  }
   const control_of = (name: string) => known.get(name)?.control
   const label_of = (name: string) => known.get(name)?.label()
-  return { own_faults, control_of, label_of }
+  return { own_faults, control_of, label_of, holds }
 }
 
 // The field's side: ids that tie label, hint and error to the control, and the error to show. A field's own fault stops its form
@@ -81,6 +94,11 @@ export function use_field(
   form?.register(props.name, control, () => props.label, own_fault)
   onScopeDispose(() => form?.forget(props.name))
   if (model) form?.hold(props.name, model)
+  const { props: given } = getCurrentInstance()!
+  watch(
+    () => given.modelValue,
+    () => form?.mended(props.name),
+  )
   const described = computed(
     () => [props.hint && `${control}-hint`, error.value && `${control}-error`].filter(Boolean).join(' ') || undefined,
   )
