@@ -38,6 +38,8 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     rolldownOptions: { input: mode === 'parts' ? here('./parts.html') : here('./index.html') },
   },
-  server: { proxy: { '/api': process.env.ARPENT_SERVER ?? 'http://127.0.0.1:8080' } },
+  // The page's own api/*.ts are no paths of the server.
+  server: { proxy: { '/api': { target: process.env.ARPENT_SERVER ?? 'http://127.0.0.1:8080',
+    bypass: asked => (/\.ts(\?|$)/.test(asked.url ?? '') ? asked.url : undefined) } } },
   test: { environment: 'happy-dom', include: ['**/*.test.ts'], exclude: ['node_modules/**', 'dist/**', 'dist-parts/**'] },
 }))
