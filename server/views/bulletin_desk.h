@@ -8,7 +8,8 @@ namespace arpent::views {
 // people each ring reaches.
 void add_bulletin_desk(Register& all);
 
-// reorganise_preview {posts, partner}: what hangs on these posts (ids, with blanks between them) and this partner.
+// reorganise_preview {posts, partner}: what hangs on these posts (ids, with blanks between them; without: on every post) and
+// this partner, each line with those of them that it hangs on.
 void add_reorganise_preview(Register& all);
 
 }  // namespace arpent::views

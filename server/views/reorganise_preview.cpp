@@ -1,18 +1,18 @@
 #include <sstream>
 
 #include "domain/course/reorganise.h"
+#include "domain/text_of.h"
 #include "views/bulletin_desk.h"
 
 namespace arpent::views {
 namespace {
 
 struct AskedMoves {
-  std::string posts;
-  std::optional<std::string> partner;
+  std::optional<std::string> posts, partner;
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {text<&AskedMoves::posts>("posts", {.required = true, .max_length = 2000}),
+    static Field const fields[] = {text<&AskedMoves::posts>("posts", {.max_length = 2000}),
                                    text<&AskedMoves::partner>("partner")};
     static Shape const shape = input<AskedMoves>("reorganise_preview_of", fields);
     return shape;
@@ -21,12 +21,13 @@ struct AskedMoves {
 
 struct HangingLine {
   std::string kind{}, id{}, title{}, under{};
+  std::vector<std::string> posts{};
 
   static record::Shape const& shape() {
     using namespace record;
     using L = HangingLine;
     static Field const fields[] = {text<&L::kind>("kind"), text<&L::id>("id"), text<&L::title>("title"),
-                                   text<&L::under>("under")};
+                                   text<&L::under>("under"), references<&L::posts>("posts", "post")};
     static Shape const shape = answer<L>("hanging_line", fields);
     return shape;
   }
@@ -44,12 +45,17 @@ struct Preview {
 };
 
 Result<Preview> reorganise_preview(Call const&, Reader& reader, AskedMoves const& in) {
-  std::istringstream words(in.posts);
   std::vector<std::string> posts;
-  for (std::string id; words >> id;) posts.push_back(id);
+  if (in.posts) {
+    std::istringstream words(*in.posts);
+    for (std::string id; words >> id;) posts.push_back(id);
+  } else {
+    for (auto const& post : reader.all("post")) posts.push_back(text_of(post, "id"));
+  }
   Preview out;
   for (auto& one : course::hanging_on(reader, posts, in.partner.value_or("")))
-    out.hanging.push_back({std::move(one.kind), std::move(one.id), std::move(one.title), std::move(one.under)});
+    out.hanging.push_back({std::move(one.kind), std::move(one.id), std::move(one.title), std::move(one.under),
+                           std::move(one.posts)});
   return out;
 }
 

@@ -8,12 +8,14 @@
 #include "domain/course/rooms.h"
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
+#include "domain/meeting/rooms.h"
 #include "domain/people/rooms.h"
 #include "domain/pilot/rooms.h"
 #include "domain/places/rooms.h"
 #include "domain/plan/rooms.h"
 #include "domain/talk/rooms.h"
 #include "operations/trial_house.h"
+#include "views/bulletin_desk.h"
 
 namespace arpent::views {
 namespace {
@@ -21,7 +23,8 @@ namespace {
 class Reorganising : public testing::Test {
  protected:
   TrialHouse house{{course::add_operations, measure::add_operations, people::add_operations, pilot::add_operations,
-                    places::add_operations, plan::add_operations, talk::add_operations, city::add_operations},
+                    places::add_operations, plan::add_operations, talk::add_operations, city::add_operations,
+                    meeting::add_operations, add_reorganise_preview},
                    std::string(city::live_tables()),
                    {measure::readings()}};
   std::string person(char const* name, Json also = Json::object()) {
@@ -102,7 +105,63 @@ TEST_F(Reorganising, HandsAllOfItOverAndTakesItBackAtOnce) {
   EXPECT_EQ(house.get("involvement", promise)["stakeholder"], service);
   EXPECT_EQ(house.get("task", task)["assignee"], old_post);
   EXPECT_EQ(house.get("post", early), Json()) << "the new post is gone too";
+  EXPECT_EQ(house.get("post", old_post)["holder"], bastien);
+  EXPECT_EQ(house.get("post", old_post)["ended_on"], nullptr);
   EXPECT_TRUE(house.done("condition_news.list", {{"condition", condition}})["condition_news"].empty());
+}
+
+TEST_F(Reorganising, EndsAPostOnWhichNothingIsLeft) {
+  auto const done = house.ask("condition.reorganise", order(everything()));
+  ASSERT_TRUE(done) << done.problem().code;
+  EXPECT_EQ(done->body["ended"], Json{old_post});
+  auto const ended = house.get("post", old_post);
+  EXPECT_EQ(ended["holder"], nullptr) << "somebody stands as holder of a post that is no more";
+  EXPECT_EQ(ended["ended_on"], "2026-03-01");
+  auto const told = house.done("post.history", {{"id", old_post}}).dump();
+  EXPECT_THAT(told, testing::HasSubstr(bastien)) << "the ledger keeps who held it";
+  EXPECT_EQ(house.refusal("post.change", {{"id", old_post}, {"holder", samir}}), "holder post.has_ended");
+}
+
+TEST_F(Reorganising, HandsOverADecisionThatWaitsForItsYes) {
+  auto const meeting = house.id("meeting.create", {{"title", "Evening"}, {"kind", "local_group"}, {"action", reading}});
+  auto const decision = house.id(
+      "decision.create", {{"meeting", meeting}, {"text", "Open on Wednesdays"}, {"can_say_yes", old_post}});
+  auto moves = everything();
+  moves.push_back({{"kind", "decision"}, {"id", decision}, {"to", 1}});
+  auto const done = house.ask("condition.reorganise", order(moves));
+  ASSERT_TRUE(done) << done.problem().code;
+  EXPECT_EQ(house.get("decision", decision)["can_say_yes"], done->body["posts"][1]);
+  EXPECT_EQ(done->body["ended"], Json{old_post});
+}
+
+TEST_F(Reorganising, LeavesAPostThatSomethingStaysOn) {
+  auto moves = everything();
+  moves.erase(4);  // the task
+  auto const done = house.ask("condition.reorganise", order(moves));
+  ASSERT_TRUE(done) << done.problem().code;
+  EXPECT_TRUE(done->body["ended"].empty());
+  EXPECT_EQ(house.get("post", old_post)["holder"], bastien);
+}
+
+TEST_F(Reorganising, LeavesAPostThatIsAmongThoseThatTakeOver) {
+  auto narrower = order({{{"kind", "task"}, {"id", task}, {"to", 1}}});
+  narrower["into"][0] = {{"post", old_post}};
+  auto const done = house.ask("condition.reorganise", narrower);
+  ASSERT_TRUE(done) << done.problem().code;
+  EXPECT_EQ(house.get("post", old_post)["holder"], bastien);
+}
+
+TEST_F(Reorganising, ShowsOfEveryPostWhatHangsOnIt) {
+  auto const other = house.id("post.create", {{"title", "Sports"}});
+  house.id("task.create", {{"title", "Ball"}, {"assignee", other}});
+  auto const lines = house.done("reorganise_preview", {{"partner", service}})["hanging"];
+  std::vector<std::string> out;
+  for (auto const& one : lines)
+    out.push_back(one["title"].get<std::string>() + (one["posts"].empty()            ? " of the partner"
+                                                     : one["posts"][0] == other ? " of sports"
+                                                                                : ""));
+  EXPECT_THAT(out, testing::UnorderedElementsAre("Reading", "Club", "Children", "Two readers of the partner", "Call",
+                                                 "Ball of sports", "Restructure"));
 }
 
 TEST_F(Reorganising, ChangesNothingWhereSomethingIsWrong) {

@@ -142,6 +142,8 @@ TEST_F(Today, NamesAPostThatNobodyFills) {
   ASSERT_EQ(waiting("vacant").size(), 1U);
   EXPECT_EQ(waiting("vacant")[0]["title"], "Cheffe de projet");
   EXPECT_EQ(waiting("vacant")[0]["n"], 1);
+  city.change("post", city.post, {{"ended_on", "2026-03-01"}});
+  EXPECT_THAT(waiting("vacant"), IsEmpty()) << "a post that was dissolved waits for nobody";
 }
 
 TEST_F(Today, ShowsWhoShallTellInstead) {

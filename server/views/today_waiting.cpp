@@ -265,7 +265,7 @@ class Desk {
 
   void vacant() {
     for (auto const& post : posts_) {
-      if (post.holder) continue;
+      if (post.holder || post.ended_on) continue;
       auto const led = std::count_if(picture_.actions.begin(), picture_.actions.end(),
                                      [&](ActionLine const& action) { return action.record.lead == post.id; });
       if (led == 0) continue;

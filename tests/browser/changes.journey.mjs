@@ -261,7 +261,7 @@ export default [
     name: 'changes: a reorganisation is carried out and taken back',
     async run(t) {
       const city = await t.demo()
-      const page = await t.page(city, { as: 'Amina Diallo' })
+      const page = await t.page(city, { as: 'Amina Diallo', expected: [422] })
       await page.goto('/changes?view=context')
       await page.getByRole('link', { name: /Le service enfance devient deux/ }).click()
       await page.getByRole('link', { name: 'Carry out the reorganisation' }).click()
@@ -274,11 +274,28 @@ export default [
       await page.getByRole('checkbox', { name: /Responsable du sport éducatif/ }).check()
       await page.getByRole('combobox', { name: /Service whose promises/ }).fill('Direction des sports')
       await page.getByRole('option', { name: 'Direction des sports' }).click()
-      for (const [at, title] of ['Sport at school', 'Sport in clubs'].entries()) {
-        await page.locator(`[name="into.${at}.title"]`).fill(title)
-        await page.locator(`[name="into.${at}.body"]`).fill(`${title}, service`)
-      }
-      await page.getByText(/Will change hands/).waitFor()
+      await page.getByRole('button', { name: 'Add a post' }).click()
+      await page.getByRole('button', { name: 'Add a post' }).click()
+      await page.locator('[name="into.0.body"]').fill('Sport at school, service')
+      await page.locator('[name="into.1.title"]').fill('Sport in clubs')
+      await page.locator('[name="into.1.body"]').fill('Sport in clubs, service')
+
+      // A post that is taken away takes nothing, and what was to go there goes to the first.
+      await page.locator(`#to-${led[0].id}`).selectOption('2')
+      await page.getByRole('button', { name: 'Take this post away (Post 3 that takes over)' }).click()
+      t.equal(await page.locator(`#to-${led[0].id}`).inputValue(), '0', 'where it goes once its post is gone')
+
+      // What is wrong is red until it is mended, and no longer.
+      await page.getByRole('button', { name: 'Carry it out' }).click()
+      await page.locator('.field-error').first().waitFor()
+      await page.locator('[name="into.0.title"]').fill('Sport at school')
+      await page.locator('.error-summary').waitFor({ state: 'detached' })
+      t.equal(await page.locator('.field-error').count(), 0, 'what is still red')
+
+      const holder = (await ask(page, '/api/people?limit=200')).people.find(one => one.id === sport.holder)
+      const before = page.getByRole('region', { name: 'What this does' })
+      await before.getByText(`Responsable du sport éducatif ends, and ${holder.name} no longer fills it`).waitFor()
+      await before.getByText(/takes over: .*action/).waitFor()
       await t.accessible(page)
       await t.shot(page, 'reorganise')
       await page.getByRole('button', { name: 'Carry it out' }).click()
@@ -287,11 +304,14 @@ export default [
       const now = (await ask(page, '/api/actions?limit=200')).actions.find(one => one.id === led[0].id)
       const after = (await ask(page, '/api/posts?limit=200')).posts
       t.equal(after.find(one => one.id === now.lead).title, 'Sport at school', 'who leads it now')
-      await page.getByRole('button', { name: 'Undo' }).click()
-      for (let i = 0; i < 50 && (await ask(page, '/api/posts?limit=200')).posts.length !== posts.length; i++)
-        await page.waitForTimeout(100)
+      t.equal(after.find(one => one.id === sport.id).holder, null, 'who fills the post that is no more')
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Undo' }).click()])
+      await t.settled(page)
+      t.equal((await ask(page, '/api/posts?limit=200')).posts.length, posts.length, 'posts after taking back')
       const back = (await ask(page, '/api/actions?limit=200')).actions.find(one => one.id === led[0].id)
       t.equal(back.lead, sport.id, 'who leads it after taking back')
+      const again = (await ask(page, '/api/posts?limit=200')).posts.find(one => one.id === sport.id)
+      t.equal(again.holder, sport.holder, 'who fills it after taking back')
     },
   },
 ]

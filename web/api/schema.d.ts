@@ -9635,6 +9635,11 @@ export interface components {
              * Format: uuid
              */
             holder?: string | null;
+            /**
+             * Ended on
+             * Format: date
+             */
+            ended_on?: string | null;
         };
         /** post */
         post_create: {
@@ -9649,6 +9654,11 @@ export interface components {
              * Format: uuid
              */
             holder?: string | null;
+            /**
+             * Ended on
+             * Format: date
+             */
+            ended_on?: string | null;
         };
         /** post */
         post_change: {
@@ -9661,6 +9671,11 @@ export interface components {
              * Format: uuid
              */
             holder?: string | null;
+            /**
+             * Ended on
+             * Format: date
+             */
+            ended_on?: string | null;
         };
         /** promise */
         promise: {
@@ -11712,13 +11727,14 @@ export interface components {
             }[];
             moves: {
                 /** @enum {string} */
-                kind: "action" | "reporter" | "involvement" | "task" | "pilot" | "condition";
+                kind: "action" | "reporter" | "involvement" | "task" | "pilot" | "condition" | "decision";
                 id: string;
                 to: number;
             }[];
         };
         reorganised: {
             posts: string[];
+            ended: string[];
             actions: number;
             numbers: number;
             promises: number;
@@ -15837,6 +15853,7 @@ export interface components {
                 id: string;
                 title: string;
                 under: string;
+                posts: string[];
             }[];
         };
         answer_hand_over: {
@@ -30828,8 +30845,8 @@ export interface operations {
     };
     reorganise_preview: {
         parameters: {
-            query: {
-                posts: string;
+            query?: {
+                posts?: string | null;
                 partner?: string | null;
                 on?: string;
                 moment?: number;

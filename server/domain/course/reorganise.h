@@ -1,5 +1,6 @@
 // A reorganisation is carried out: what hangs on the posts of yesterday (actions, numbers, promises, tasks, small
-// tests, conditions watched) is handed over to those of tomorrow, all in one entry, so that one undo takes it back.
+// tests, conditions watched, decisions to take) is handed over to those of tomorrow, and a post on which nothing is left
+// ends and is left by whoever filled it: all in one entry, so that one undo takes it back.
 #pragma once
 #include "operations/operation.h"
 
@@ -26,7 +27,8 @@ struct Move {
   static record::Shape const& shape() {
     using namespace record;
     static Field const fields[] = {
-        choice<&Move::kind>("kind", "action|reporter|involvement|task|pilot|condition", {.required = true}),
+        choice<&Move::kind>("kind", "action|reporter|involvement|task|pilot|condition|decision",
+               {.required = true}),
         text<&Move::id>("id", {.required = true}), integer<&Move::to>("to", {.required = true, .min = 0})};
     static Shape const shape = input<Move>("move", fields);
     return shape;
@@ -38,9 +40,11 @@ struct Hanging {
   std::string kind, id;
   std::string title;    // of the action, the indicator, the promise, the task…
   std::string under{};  // the action it belongs to, the place of a number
+  std::vector<std::string> posts{};  // of those asked about; none for a promise, which hangs on the partner
 };
 
-// What hangs on these posts and on this partner ("": none), in the order of kinds above.
+// What hangs on these posts and on this partner ("": none), in the order of kinds above. What is over does not: dropped
+// actions, retired indicators, tasks done, small tests debriefed, decisions answered.
 std::vector<Hanging> hanging_on(Reader& reader, std::vector<std::string> const& posts, std::string const& partner);
 
 void add_reorganise(Register& all);

@@ -36,13 +36,14 @@ struct Reorganise {
 };
 
 struct Reorganised {
-  std::vector<std::string> posts;
+  std::vector<std::string> posts, ended;  // who takes over; the old ones on which nothing is left
   std::int64_t actions = 0, numbers = 0, promises = 0, others = 0;
 
   static record::Shape const& shape() {
     using namespace record;
     using R = Reorganised;
-    static Field const fields[] = {references<&R::posts>("posts", "post"), integer<&R::actions>("actions"),
+    static Field const fields[] = {references<&R::posts>("posts", "post"),     references<&R::ended>("ended", "post"),
+                                   integer<&R::actions>("actions"),
                                    integer<&R::numbers>("numbers"), integer<&R::promises>("promises"),
                                    integer<&R::others>("others")};
     static Shape const shape = record::answer<R>("reorganised", fields);
@@ -64,6 +65,7 @@ class Carrying {
     ARPENT_CHECK(is_whole());
     ARPENT_CHECK(make_posts());
     for (std::size_t i = 0; i < in_.moves.size(); ++i) ARPENT_CHECK(move(i));
+    ARPENT_CHECK(end_posts());
     ARPENT_CHECK(create_record(all_, call_, work_, "condition_news",
                                {{"condition", condition.id},
                                 {"standing", "known"},
@@ -123,16 +125,12 @@ class Carrying {
     auto const to = text_of(post, "id");
     if (move.kind == "reporter") return number(i, text_of(post, "holder"));
     if (move.kind == "involvement") return promise(move);
-    if (move.kind == "action") {
-      ++out_.actions;
-      ARPENT_TRY(action, work_.get("action", move.id));
-      Json fields = Json::object();
-      for (auto const* seat : {"lead", "sponsor"})
-        if (std::find(in_.from.begin(), in_.from.end(), text_of(action, seat)) != in_.from.end()) fields[seat] = to;
-      return change("action", move.id, fields);
-    }
-    ++out_.others;
-    return change(move.kind, move.id, {{move.kind == "task" ? "assignee" : "owner", to}});
+    ++(move.kind == "action" ? out_.actions : out_.others);
+    ARPENT_TRY(moved, work_.get(move.kind, move.id));
+    Json fields = Json::object();
+    for (auto const* seat : {"lead", "sponsor", "assignee", "owner", "can_say_yes"})
+      if (is_from(text_of(moved, seat))) fields[seat] = to;
+    return change(move.kind, move.id, fields);
   }
 
   // A vacant post tells no number: it stays with whoever tells it now, and the screen says so beforehand.
@@ -153,6 +151,22 @@ class Carrying {
     involvement["stakeholder"] = partner;
     work_.put("involvement", involvement);
     return Done{};
+  }
+
+  // What stays somewhere keeps its post, and whoever fills it. The ledger knows who filled the others, and until when.
+  Result<Done> end_posts() {
+    for (auto const& id : in_.from) {
+      if (std::find(out_.posts.begin(), out_.posts.end(), id) != out_.posts.end()) continue;
+      auto const left = hanging_on(work_, {id}, "");
+      if (std::any_of(left.begin(), left.end(), [](Hanging const& one) { return one.kind != "reporter"; })) continue;
+      ARPENT_CHECK(change("post", id, {{"holder", nullptr}, {"ended_on", in_.on_date.value_or(print_day(work_.today()))}}));
+      out_.ended.push_back(id);
+    }
+    return Done{};
+  }
+
+  bool is_from(std::string const& id) const {
+    return !id.empty() && std::find(in_.from.begin(), in_.from.end(), id) != in_.from.end();
   }
 
   // The service of the new post as a partner: by its name, as the one before was.

@@ -28,12 +28,13 @@ struct Person {
   }
 };
 
-// A seat that people come to and leave: the lead of an action is a post.
+// A seat that people come to and leave: the lead of an action is a post. One that was dissolved has ended and is filled
+// by nobody; what it held stays readable.
 struct Post {
   std::string id;
   std::int64_t revision = 0;
   std::string title;
-  std::optional<std::string> body, holder;
+  std::optional<std::string> body, holder, ended_on;
 
   static record::Shape const& shape() {
     using namespace record;
@@ -41,6 +42,7 @@ struct Post {
         text<&Post::title>("title", {.required = true}),
         text<&Post::body>("body"),
         reference<&Post::holder>("holder", "person"),
+        date<&Post::ended_on>("ended_on"),
     };
     static Shape const shape =
         kept<Post>("post", "posts", fields, {.searched = "title|body", .audience = Audience::open});

@@ -18,6 +18,7 @@ Result<Done> allow_removal(Call const&, Work& work, Person const& person) {
 Result<Done> allow_post(Call const&, Work& work, Post const*, Post& after) {
   auto const holder = after.holder ? work.find<Person>(*after.holder) : std::nullopt;
   if (holder && holder->erased) return none_of({{"holder", "person.is_erased"}});
+  if (after.holder && after.ended_on) return none_of({{"holder", "post.has_ended"}});
   return Done{};
 }
 

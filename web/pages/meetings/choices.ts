@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import { read } from '@/api/client'
+import { standing_posts } from '@/state/posts'
 import { resource } from '@/state/resource'
 import type { Choice } from '@/parts'
 import { t } from '@/words'
@@ -14,7 +15,7 @@ export function use_people() {
 }
 export function use_deciders() {
   const people = use_people()
-  const posts = resource(() => read<{ posts: { id: string; title: string }[] }>('/api/posts', { limit: 200, on: null }))
+  const posts = resource(standing_posts)
   const partners = resource(() => read<{ stakeholders: Named[] }>('/api/stakeholders', { limit: 200, on: null }))
   return computed<Choice[]>(() => [...people.value,
     ...(posts.value?.posts ?? []).map(one => ({ id: one.id, name: one.title, hint: t('meetings.a_post') })),

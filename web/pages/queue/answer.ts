@@ -29,6 +29,7 @@ export interface Item {
 export interface Body {
   id: string
   name: string
+  over?: boolean
 }
 export interface Queue {
   items: Item[]

@@ -23,6 +23,7 @@ export interface Post {
   title: string
   body: string | null
   holder: string | null
+  ended_on: string | null
 }
 export interface Place {
   id: string
