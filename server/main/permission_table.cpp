@@ -62,7 +62,8 @@ std::span<Grant const> permission_table() {
       {"person.*", "manager"},
       {"involvement.answer", "manager link_keeper lead partner"},
       {"stakeholder.* involvement.*", "manager link_keeper"},
-      {"share_link.create share_link.revoke", "manager link_keeper lead"},
+      {"share_link.create share_link.revoke", "manager link_keeper lead self"},  // self: of one's own calendar
+      {"my_calendars", "person"},
       {"share_link.*", "manager link_keeper"},
       // Changing course.
       {"adjustment.get adjustment.list adjustment.history recommendation.get recommendation.list", "member"},

@@ -16,6 +16,7 @@
 #include "views/measure_grid.h"
 #include "views/meeting_list.h"
 #include "views/minutes_page.h"
+#include "views/my_calendars.h"
 #include "views/need_list.h"
 #include "views/pilot_list.h"
 #include "views/pilot_page.h"
@@ -60,6 +61,7 @@ void add_views(Register& all) {
   add_meeting_page(all);
   add_meeting_room(all);
   add_minutes_page(all);
+  add_my_calendars(all);
   add_need_list(all);
   add_need_wall(all);
   add_search(all);

@@ -291,6 +291,23 @@ class CalendarOfTheExample(Checks, Example):
         self.assertEqual({one["uid"]: here(one["on"]) for one in by["debrief"]},
                          {f"debrief-{one['id']}@arpent": f"{one['debrief_on']}T{one['debrief_at']}" for one in tests})
 
+    def test_everybody_gives_themselves_an_address_sees_it_and_closes_it(self):
+        mine, hers = self.person("Karim Benali"), self.person("Amina Diallo")
+        karim, amina = (who.look("/api/session/me")["person"]["id"] for who in (mine, hers))
+        made = mine.make("share_links", opens="calendar", person=karim, label="Karim Benali")
+        path = "/api/calendar/" + made["url"].rsplit("/", 1)[1]
+        self.assertEqual(raw(self.program, path)[0], 200)
+        self.assertEqual([one["id"] for one in mine.look("/api/my_calendars")["calendars"]], [made["id"]])
+        self.assertEqual(hers.look("/api/my_calendars")["calendars"], [], "of others nothing")
+        for other in ({"person": amina}, {}):
+            self.refused(mine.post("/api/share_links", {"opens": "calendar", "label": "Karim"} | other), 403, "not_allowed")
+        theirs = hers.make("share_links", opens="calendar", person=amina, label="Amina Diallo")
+        self.refused(mine.post(f"/api/share_links/{theirs['id']}/revoke"), 403, "not_allowed")
+        self.assertEqual(Client(self.program).get("/api/my_calendars").status, 401)
+        mine.do(f"/api/share_links/{made['id']}/revoke")
+        self.assertEqual(raw(self.program, path), (410, b""))
+        self.assertEqual(mine.look("/api/my_calendars")["calendars"], [])
+
     def test_its_address_holds_no_name_of_its_people(self):
         amina = self.person("Amina Diallo")
         made = amina.make("share_links", opens="calendar")

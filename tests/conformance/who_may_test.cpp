@@ -99,6 +99,17 @@ TEST_F(WhoMay, LooksAtWhatIsOpenedAndNotAtWhatIsNamedBesideIt) {
   EXPECT_EQ(cast->right("lead_elsewhere", "attachment.create", {{"about", cast->own("measurement")}}), 403);
 }
 
+// An address of one's own calendar says what one may read anyhow; another's, or another kind of link, stays the team's.
+TEST_F(WhoMay, GivesEverybodyTheAddressOfTheirOwnCalendar) {
+  Json const mine{{"opens", "calendar"}, {"person", cast->own("person")}};
+  EXPECT_EQ(cast->right("self", "share_link.create", mine), 200);
+  EXPECT_EQ(cast->right("contributor", "share_link.create", mine), 403) << "of somebody else";
+  EXPECT_EQ(cast->right("self", "share_link.create", {{"opens", "calendar"}}), 403) << "without a person it is for all";
+  Json other = mine;
+  other["opens"] = "sheet";
+  EXPECT_EQ(cast->right("self", "share_link.create", other), 403);
+}
+
 TEST_F(WhoMay, LetsTheManagerDoWhatAnybodyMay) {
   for (auto const& [operation, described] : cast->house().all.operations)
     for (auto const& name : cast->names())

@@ -111,8 +111,13 @@ bool is_author(Question const& question) {
 }
 
 bool is_self(Question const& question) {
-  return question.kind == "person" && !question.asker.person.empty() &&
-         text_of(question.input, "id") == question.asker.person;
+  auto const& person = question.asker.person;
+  if (person.empty()) return false;
+  if (question.kind == "person") return text_of(question.input, "id") == person;
+  // The address of one's own calendar says what one may read here anyhow.
+  if (question.kind != "share_link") return false;
+  auto const link = touched(question);
+  return text_of(link, "opens") == "calendar" && text_of(link, "person") == person;
 }
 
 bool is_partner(Question const& question) {
