@@ -68,16 +68,33 @@ struct Desk {
   }
 };
 
+// 0 when it was never written.
+std::int64_t first_moment(Reader& reader, char const* kind, std::string const& id) {
+  std::int64_t out = 0;
+  for (auto const& revision : reader.history(kind, id))
+    if (out == 0 || revision.entry.moment < out) out = revision.entry.moment;
+  return out;
+}
+// A bulletin that was sent is changed no more.
+std::int64_t last_moment(Reader& reader, char const* kind, std::string const& id) {
+  std::int64_t out = 0;
+  for (auto const& revision : reader.history(kind, id)) out = std::max(out, revision.entry.moment);
+  return out;
+}
+
 Result<Desk> bulletin_desk(Call const&, Reader& reader, record::Nothing const&) {
   Desk out;
   auto const seen = look(reader);
-  for (auto const& one : reader.where<course::Bulletin>("state", "sent"))
+  std::int64_t sent_at = 0;
+  for (auto const& one : reader.where<course::Bulletin>("state", "sent")) {
     out.last_sent_on = std::max(out.last_sent_on, one.sent_on);
+    sent_at = std::max(sent_at, last_moment(reader, "bulletin", one.id));
+  }
   std::map<std::string, std::string> titles;
   for (auto const& one : reader.all<course::Condition>()) titles[one.id] = one.title;
   for (auto const& one : reader.all<course::ConditionNews>()) {
     if (one.ended_on) continue;
-    bool const is_new = !out.last_sent_on || one.on_date.value_or("") >= *out.last_sent_on;
+    bool const is_new = first_moment(reader, "condition_news", one.id) > sent_at;
     out.news.push_back({one.id, one.standing, one.says, titles[one.condition], one.on_date, is_new});
   }
   std::stable_sort(out.news.begin(), out.news.end(),

@@ -4,7 +4,7 @@
 
 namespace arpent::views {
 
-// bulletin_desk: the news that holds, with what is new since the last bulletin; influences that were not told; how many
+// bulletin_desk: the news that holds, with what was written since the last bulletin; influences that were not told; how many
 // people each ring reaches.
 void add_bulletin_desk(Register& all);
 

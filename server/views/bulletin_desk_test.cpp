@@ -55,9 +55,21 @@ TEST_F(BulletinDesk, SaysWhichNewsCameSinceTheLastOne) {
   send();
   EXPECT_EQ(desk()["last_sent_on"], "2026-03-12");
   EXPECT_EQ(desk()["news"][0]["is_new"], false);
+  auto const is_new = [this](char const* says) {
+    auto const laid = desk();
+    for (auto const& one : laid["news"])
+      if (one["says"] == says) return one["is_new"] == true;
+    return false;
+  };
+  news("changing", "Posts are moved", "2026-03-12");
+  EXPECT_TRUE(is_new("Posts are moved")) << "the same day, after it was sent";
+  news("known", "It was said in January", "2026-01-05");
+  EXPECT_TRUE(is_new("It was said in January")) << "noted late";
+  send();
+  EXPECT_FALSE(is_new("Posts are moved")) << "told already, on the day of its bulletin";
   city.clock.advance(std::chrono::hours{24});
-  news("changing", "Posts are moved", "2026-03-13");
-  EXPECT_EQ(desk()["news"][0]["is_new"], true);
+  news("changing", "Posts are named", "2026-03-13");
+  EXPECT_TRUE(is_new("Posts are named"));
 }
 
 TEST_F(BulletinDesk, OffersAnInfluenceUntilItIsTold) {

@@ -11,7 +11,7 @@ type Named = Record<string, unknown>
 interface Spoken {
   locale: { value: Language }
   mergeLocaleMessage: (language: Language, messages: Messages) => void
-  t: (key: string, named: Named, options?: { plural: number }) => string
+  t: (key: string, named: Named, options?: { plural?: number; locale?: Language }) => string
 }
 
 const files = import.meta.glob<{ default: Messages }>('./{en,fr}/*.json')
@@ -59,6 +59,12 @@ async function fetch_words(choice: Language, page: string): Promise<void> {
 // t('plan.title'), t('plan.waiting', { n: 3 }): with an `n`, the sentence may hold two forms, "one thing | {n} things".
 export function t(key: string, named: Named = {}): string {
   return typeof named.n === 'number' ? spoken.t(key, named, { plural: named.n }) : spoken.t(key, named)
+}
+
+// The same in a language that may be another than the page's: for what is written here and read by others.
+export async function spoken_in(choice: Language, page: string) {
+  await fetch_words(choice, page)
+  return { t: (key: string, named: Named = {}) => spoken.t(key, named, { locale: choice }), say: formats(() => choice) }
 }
 
 // Numbers, days and periods as the page's language writes them. Functions, so that they follow a change of language.

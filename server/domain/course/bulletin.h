@@ -37,7 +37,7 @@ struct Bulletin {
 
 // Who a bulletin reaches.
 struct Addressee {
-  std::string person, email, language;
+  std::string person, email;
 };
 struct Reach {
   std::vector<Addressee> people{};         // each once, in the order of their names

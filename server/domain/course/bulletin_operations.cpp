@@ -35,7 +35,12 @@ Result<Done> allow_removal(Call const&, Work&, Bulletin const& bulletin) {
   return Done{};
 }
 
-std::string or_nothing(std::optional<std::string> const& text) { return text && !text->empty() ? *text : "–"; }
+// A bulletin is one letter to all, in the language that it is written in.
+std::string language_of_city(Reader& reader) {
+  std::string out;
+  for (auto const& city : reader.all("city")) out = text_of(city, "language");
+  return out;
+}
 
 void tell_influences(Work& work, Bulletin const& bulletin) {
   for (auto const& id : bulletin.influences)
@@ -50,15 +55,16 @@ Result<Bulletin> send(Call const&, Work& work, Send const& in) {
   if (bulletin.state == "sent") return Problem{409, "bulletin.was_sent"};
   auto const reach = reach_of(work, in.rings);
   if (reach.people.empty()) return Problem{422, "invalid", {}, {{"rings", "bulletin.reaches_nobody"}}};
+  auto const language = language_of_city(work);
   for (auto const& to : reach.people)
     work.job("mail", {{"to", to.email},
                       {"template", "bulletin"},
-                      {"language", to.language},
+                      {"language", language},
                       {"params",
                        {{"title", bulletin.title},
-                        {"known", or_nothing(bulletin.known)},
-                        {"unknown", or_nothing(bulletin.unknown)},
-                        {"changing", or_nothing(bulletin.changing)}}},
+                        {"known", bulletin.known.value_or("")},
+                        {"unknown", bulletin.unknown.value_or("")},
+                        {"changing", bulletin.changing.value_or("")}}},
                       {"about", to.person}});
   tell_influences(work, bulletin);
   bulletin.state = "sent";
@@ -72,8 +78,6 @@ Result<Bulletin> send(Call const&, Work& work, Send const& in) {
 
 Reach reach_of(Reader& reader, std::vector<std::string> const& rings) {
   Reach out;
-  std::string city_language;
-  for (auto const& city : reader.all("city")) city_language = text_of(city, "language");
   std::map<std::string, Json> people;
   std::map<std::string, std::vector<std::string>> belonging;  // partner → people
   for (auto& person : reader.all("person")) {
@@ -91,8 +95,7 @@ Reach reach_of(Reader& reader, std::vector<std::string> const& rings) {
       if (person == people.end() || text_of(person->second, "email").empty()) continue;
       reached = true;
       if (!taken.insert(id).second) continue;
-      auto const own = text_of(person->second, "language");
-      out.people.push_back({id, text_of(person->second, "email"), own.empty() ? city_language : own});
+      out.people.push_back({id, text_of(person->second, "email")});
     }
     if (!reached) out.unreachable.push_back(text_of(partner, "name"));
   }

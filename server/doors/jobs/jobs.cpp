@@ -23,6 +23,20 @@ std::string text_of(Json const& input, char const* name) {
   return found != input.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
+// A heading below which there is nothing is no part of a letter.
+constexpr auto nothing = "\x01";
+std::string without_empty_parts(std::string const& text) {
+  std::string out;
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const end = std::min(text.find("\n\n", at), text.size());
+    auto const part = text.substr(at, end - at);
+    if (!part.ends_with(std::string("\n") + nothing)) out += (out.empty() ? "" : "\n\n") + part;
+    at = end + 2;
+  }
+  std::erase(out, *nothing);
+  return out;
+}
+
 }  // namespace
 
 Mail mail_of(Json const& input, std::string const& from) {
@@ -32,7 +46,10 @@ Mail mail_of(Json const& input, std::string const& from) {
   if (auto const given = input.find("params"); given != input.end())
     for (auto const& [name, value] : given->items())
       params.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
-  return {from, text_of(input, "to"), say(language, key + ".subject", params), say(language, key + ".text", params),
+  auto const subject = say(language, key + ".subject", params);
+  for (auto& [name, value] : params)
+    if (value.empty()) value = nothing;
+  return {from, text_of(input, "to"), subject, without_empty_parts(say(language, key + ".text", params)),
           text_of(input, "calendar")};
 }
 
