@@ -43,3 +43,19 @@ class Bulletins(Example):
         after = yann.make("condition_news", condition=condition, standing="known", says="Dit ce soir", on_date=program.TODAY)
         news = {one["id"]: one["is_new"] for one in yann.look("/api/bulletin_desk")["news"]}
         self.assertEqual((news[told["id"]], news[after["id"]]), (False, True))
+
+
+class Partners(Example):
+    def test_who_leads_an_action_names_its_partners_from_the_list(self):
+        soizic, yann = self.person("Soizic Guéguen"), self.person("Yann Le Goff")
+        actions = yann.look("/api/actions", limit=200)["actions"]
+        own = next(one for one in actions if one["title"].startswith("Club du soir"))
+        other = next(one for one in actions if one["title"].startswith("Lire dès la crèche"))
+        known = {one["stakeholder"] for one in yann.look("/api/involvements", limit=200, action=own["id"])["involvements"]}
+        partner = next(one["id"] for one in yann.look("/api/stakeholders", limit=200)["stakeholders"] if one["id"] not in known)
+        asked = {"stakeholder": partner, "role": "does_with", "promise": "Deux bénévoles le jeudi"}
+        made = soizic.post("/api/involvements", asked | {"action": own["id"]})
+        self.assertEqual(made.status, 201, made)
+        self.assertEqual(soizic.patch(f"/api/involvements/{made['id']}", {"hours_per_month": 4}, made.revision).status, 200)
+        self.refused(soizic.post("/api/involvements", asked | {"action": other["id"]}), 403)
+        self.refused(soizic.post("/api/stakeholders", {"name": "Une association de plus"}), 403)

@@ -38,7 +38,7 @@ class Needs(Example):
         self.assertEqual(self.of(self.karim, need)["people"], 2)
 
     def test_a_relay_enters_ten_by_a_link(self):
-        link = self.amina.make("share_links", opens="needs", territory=self.bellevue)
+        link = self.karim.make("share_links", opens="needs", territory=self.bellevue)  # whoever looks after the district
         relay = By(self.program, link["token"])
         body = {"territory": self.bellevue, "channel": "relay",
                 "rows": [{"voice": voice(), "text": "Pas de garde le mercredi", "people": 6},
@@ -48,6 +48,18 @@ class Needs(Example):
         self.assertEqual((answer["people"], answer["needs"]), (10, 2), answer)
         again = relay.post("/api/challenges/relay", body)
         self.assertEqual((again["people"], again["needs"]), (0, 0), again)
+
+    def test_an_officer_gives_links_to_their_district_and_to_nothing_else(self):
+        districts = self.parent.look("/api/need_wall")["districts"]
+        other = next(one["id"] for one in districts if one["id"] != self.bellevue)
+        self.refused(self.karim.post("/api/share_links", {"opens": "needs", "territory": other}), 403)
+        decision = self.amina.look("/api/decisions", limit=1)["decisions"][0]["id"]
+        asked = {"opens": "decision", "decision": decision, "territory": self.bellevue}
+        self.refused(self.karim.post("/api/share_links", asked), 403)
+        mine = self.karim.make("share_links", opens="needs", territory=self.bellevue)
+        self.karim.do(f"/api/share_links/{mine['id']}/revoke")
+        theirs = self.amina.make("share_links", opens="needs", territory=other)
+        self.refused(self.karim.post(f"/api/share_links/{theirs['id']}/revoke"), 403)
 
     def test_the_officer_groups_answers_and_sets_aside_with_a_reason(self):
         one, other = self.raise_need("Le parc est noir le soir"), self.raise_need("Pas de lumière au parc")

@@ -82,6 +82,16 @@ TEST_F(WhoMay, LooksAtWhatIsOpenedAndNotAtWhatIsNamedBesideIt) {
   Json const link{{"opens", "measurement"}, {"indicator", cast->other_indicator()}, {"action", cast->own("action")}};
   EXPECT_EQ(cast->right("lead", "share_link.create", link), 403);
   EXPECT_EQ(cast->right("lead_elsewhere", "share_link.create", link), 200);
+  // A link to answer a decision is given by asking for it, and one to a district's needs by who looks after it.
+  Json const answer{{"opens", "decision"},
+                    {"decision", cast->own("decision")},
+                    {"action", cast->own("action")},
+                    {"territory", cast->own("territory")}};
+  Json const relay{{"opens", "needs"}, {"territory", cast->own("territory")}, {"action", cast->own("action")}};
+  for (auto const* name : {"lead", "officer"}) EXPECT_EQ(cast->right(name, "share_link.create", answer), 403) << name;
+  EXPECT_EQ(cast->right("officer", "share_link.create", relay), 200);
+  EXPECT_EQ(cast->right("officer_elsewhere", "share_link.create", relay), 403);
+  EXPECT_EQ(cast->right("lead", "share_link.create", relay), 403);
   Json const number{{"indicator", cast->other_indicator()}, {"territory", cast->own("territory")}};
   for (auto const* name : {"lead", "reporter", "stand_in"})
     EXPECT_EQ(cast->right(name, "measurement.submit", number), 403) << name;

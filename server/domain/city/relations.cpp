@@ -49,14 +49,20 @@ std::string territory_of(Question const& question, Json const& record) {
   return text_of(record_of(question.reader, "measurement", measurement_of(question, record)), "territory");
 }
 
+// A link is of what it opens, whatever else it names: of a number's indicator, of a small test; what is answered by one
+// is no action's.
+std::string action_of_link(Question const& question, Json const& link) {
+  auto const opens = text_of(link, "opens");
+  if (opens == "action" || opens == "sheet") return text_of(link, "action");
+  if (opens == "pilot") return text_of(record_of(question.reader, "pilot", text_of(link, "pilot")), "action");
+  if (opens != "measurement") return "";
+  return text_of(record_of(question.reader, "indicator", text_of(link, "indicator")), "action");
+}
+
 std::string action_of(Question const& question, Json const& record) {
   if (question.kind == "action") return text_of(record, "id");
-  // A link that opens a number is of its indicator, whatever else it names.
-  bool const opens_number = question.kind == "share_link" && text_of(record, "opens") == "measurement";
-  // One that opens the reports of a small test is of that test's action.
-  if (question.kind == "share_link" && text_of(record, "opens") == "pilot")
-    return text_of(record_of(question.reader, "pilot", text_of(record, "pilot")), "action");
-  if (auto const action = text_of(record, "action"); !action.empty() && !opens_number) return action;
+  if (question.kind == "share_link") return action_of_link(question, record);
+  if (auto const action = text_of(record, "action"); !action.empty()) return action;
   if (auto const action = about(question, record, "action"); !action.empty()) return action;
   if (auto const pilot = about(question, record, "pilot"); !pilot.empty())
     return text_of(record_of(question.reader, "pilot", pilot), "action");
@@ -100,6 +106,8 @@ bool is_officer(Question const& question) {
     });
   auto const record = touched(question);
   if (question.kind == "territory") return is_theirs(question, text_of(record, "id"));
+  // A link that takes the voices heard in a place is of that place; others only name one.
+  if (question.kind == "share_link" && text_of(record, "opens") != "needs") return false;
   if (auto const place = about(question, record, "territory"); !place.empty()) return is_theirs(question, place);
   return is_theirs(question, territory_of(question, record));
 }
