@@ -185,7 +185,7 @@ class Room {
   // What dots lie on stays hidden until the vote is closed; one's own are seen.
   void show_items(MeetingRoom& out) {
     auto const items = meeting::items_of(reader_, of_.id, *board_);
-    out.dots_each = of_.dots_each.value_or(meeting::dots_of(std::ssize(items)));
+    out.dots_each = meeting::dots_each(of_, *board_, std::ssize(items));
     out.dots_left = out.dots_each;
     if (of_.dots == "off" || (!of_.revealed && as_ != "leader")) return;
     auto const own = board_->dots.find(seat());

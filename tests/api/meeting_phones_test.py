@@ -195,6 +195,33 @@ class Phones(Meetings):
         self.manager.do(f"/api/meetings/{meeting}/vote", dots="closed")
         self.refused(put(notes[1], 1), 409, "meeting.no_voting")
 
+    def test_a_new_vote_is_empty_and_gives_everybody_as_many(self):
+        meeting, door = self.meeting()
+        before = self.phone(door)
+        notes = [self.note(meeting, text=f"note {n}") for n in range(7)]
+        for one in notes:
+            before.do("/api/swot_note/write", **one)
+        self.manager.do(f"/api/meetings/{meeting}/reveal", revealed=True)
+        vote = lambda dots: self.manager.do(f"/api/meetings/{meeting}/vote", dots=dots)
+        put = lambda phone, on, dots: phone.post("/api/dot/put", {"meeting": meeting, "on": on["id"], "dots": dots})
+        seen = lambda phone: phone.look("/api/meeting_room", id=meeting, **{"as": "phone"})
+        vote("open")
+        self.assertEqual(put(before, notes[0], 2)["left"], 1)
+        vote("closed")
+        self.assertEqual([one["dots"] for one in seen(before)["items"] if one["dots"]], [2])
+        vote("open")
+        self.manager.do("/api/swot_note/merge", meeting=meeting, note=notes[5]["id"], into=notes[6]["id"])
+        late = self.phone(door)
+        for phone in (before, late):
+            room = seen(phone)
+            self.assertEqual((room["dots_each"], room["dots_left"], room["voters"]), (3, 3, 0), "the same for all")
+        for phone in (before, late):
+            self.assertEqual(put(phone, notes[1], 2)["left"], 1)
+        self.assertEqual(put(late, notes[2], 1)["left"], 0)
+        vote("closed")
+        ranks = [(one["title"], one["rank_by_voters"], one["dots"]) for one in seen(late)["items"] if one["dots"]]
+        self.assertEqual(ranks, [("note 1", 1, 4), ("note 2", 2, 1)], "of the first vote nothing")
+
     def test_three_questions_once_a_phone(self):
         meeting, door = self.meeting()
         phone = self.phone(door)

@@ -69,16 +69,16 @@ export default [
       // Dots: as many as were chosen, hidden until the vote is closed.
       await lead.getByLabel('Dots each').fill('2')
       await lead.getByRole('button', { name: 'Vote with dots' }).click()
-      await phone.getByText('Il vous reste 2 points.').waitFor()
+      await phone.getByText('Il vous reste 2 gommettes.').waitFor()
       const item = phone.getByRole('group', { name: 'Les grands et les petits' })
-      for (const left of ['1 point', '0 point']) {
-        await item.getByRole('button', { name: 'Poser un point' }).click()
+      for (const left of ['1 gommette', '0 gommette']) {
+        await item.getByRole('button', { name: 'Poser une gommette' }).click()
         await phone.getByText(`Il vous reste ${left}`).waitFor()
       }
       await lead.getByText('1 person has voted').waitFor()
       t.ok((await lead.locator('.meeting-ranks').count()) === 0, 'ranks are hidden while people vote')
       await lead.getByRole('button', { name: 'Close the vote' }).click()
-      await lead.locator('.meeting-ranks').getByText('Les grands et les petits').waitFor()
+      await lead.locator('.meeting-ranks').getByText('1 person · 2 dots').waitFor()
       await t.accessible(lead)
       await t.accessible(phone)
       await t.shot(lead, 'table-ranks')
@@ -87,6 +87,17 @@ export default [
       await small.getByText('Les grands et les petits').first().waitFor()
       await t.accessible(small)
       await t.shot(small, 'table-phone-fr')
+
+      // A new vote is asked about once, and starts empty for all.
+      await lead.getByRole('button', { name: 'Vote again' }).click()
+      await lead.getByRole('dialog').getByText('The new vote starts empty, with 2 dots for everybody.').waitFor()
+      await t.accessible(lead)
+      await lead.getByRole('dialog').getByRole('button', { name: 'Not yet' }).click()
+      t.equal((await meeting.room()).dots, 'closed', 'the vote')
+      await lead.getByRole('button', { name: 'Vote again' }).click()
+      await lead.getByRole('dialog').getByRole('button', { name: 'Vote again' }).click()
+      await phone.getByText('Il vous reste 2 gommettes.').waitFor()
+      await lead.getByText('0 people have voted').waitFor()
     },
   },
   {

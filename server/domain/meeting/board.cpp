@@ -13,6 +13,7 @@ class Telling {
     auto const& fact = kept.fact;
     auto const body = Json::parse(fact.body);
     if (fact.kind == "meeting_note") return note(fact.id, body, kept.moment);
+    if (fact.kind == "meeting_vote") return vote(body);
     if (fact.kind == "meeting_dot") return dot(body);
     if (fact.kind == "meeting_here") return here(body);
     if (fact.kind == "meeting_pulse") return pulse(body);
@@ -48,6 +49,10 @@ class Telling {
       note.hidden = body.value("hidden", false);
       note.hidden_because = text_of(body, "reason");
     }
+  }
+  void vote(Json const& body) {
+    out_.dots.clear();
+    out_.dots_each = body.value("each", std::int64_t{0});
   }
   void dot(Json const& body) {
     auto& of = out_.dots[text_of(body, "seat")];

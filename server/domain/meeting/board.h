@@ -19,6 +19,7 @@ namespace arpent::meeting {
 //   meeting_hide   {note, hidden, reason?, by}
 //   meeting_merge  {note, into}                             into "": on its own again
 //   meeting_aside  {note, aside}                            left the wall for the plan
+//   meeting_vote   {each}                                   a vote begins, with no dots yet and so many for each
 //   meeting_dot    {seat, on, dots}                         on: a cluster or a note; dots 0, 1 or 2; latest wins
 //   meeting_pulse  {trust, purpose, ownership}              1 to 5; id: from seat and door, so that one phone is one
 //   meeting_here   {seat, there_as?}                        somebody came in
@@ -44,7 +45,8 @@ struct Pulse {
 
 struct Board {
   std::vector<Note> notes;                                 // in the order in which they came
-  std::map<std::string, std::map<std::string, int>> dots;  // seat → item → dots
+  std::map<std::string, std::map<std::string, int>> dots;  // seat → item → dots; of the last vote
+  std::int64_t dots_each = 0;                              // in the last vote; 0: it was never said
   std::vector<Pulse> pulses;
   std::map<std::string, std::string> here;  // seat → there_as ("": not said)
 

@@ -167,6 +167,9 @@ TEST_F(Walls, CountTheLatestDotsAndWhoIsHereOnce) {
   tell("meeting_dot", {{"seat", "s1"}, {"on", "c2"}, {"dots", 1}});
   tell("meeting_dot", {{"seat", "s1"}, {"on", "c2"}, {"dots", 0}});
   EXPECT_EQ(board().dots.at("s1"), (std::map<std::string, int>{{"c1", 1}}));
+  tell("meeting_vote", {{"each", 3}});
+  EXPECT_TRUE(board().dots.empty()) << "a new vote";
+  EXPECT_EQ(board().dots_each, 3);
   tell("meeting_here", {{"seat", "s1"}, {"there_as", "parents"}});
   tell("meeting_here", {{"seat", "s1"}});
   EXPECT_EQ(board().here, (std::map<std::string, std::string>{{"s1", "parents"}}));

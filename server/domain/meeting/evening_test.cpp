@@ -118,6 +118,9 @@ class Dotting : public Evening {
   std::string put(std::string const& on, int dots) {
     return trial.refusal("dot.put", {{"meeting", meeting}, {"on", on}, {"dots", dots}});
   }
+  void vote_again() {
+    for (auto const* dots : {"closed", "open"}) trial.done("meeting.vote", {{"id", meeting}, {"dots", dots}});
+  }
   std::string const meeting = trial.open_meeting();
   std::vector<std::string> notes;
 };
@@ -135,6 +138,8 @@ TEST_F(Dotting, PutsAtMostTwoOnOneAndNoMoreThanThereAre) {
 
 TEST_F(Dotting, CountsAsChosenWhereSomebodyChose) {
   ASSERT_TRUE(trial.ask("meeting.change", {{"id", meeting}, {"dots_each", 1}}));
+  EXPECT_EQ(put(notes[0], 2), "") << "in this vote everybody has three";
+  vote_again();
   EXPECT_EQ(put(notes[0], 2), "dot.none_left");
   EXPECT_EQ(put(notes[0], 1), "");
 }
@@ -154,8 +159,19 @@ TEST_F(Dotting, GivesBackTheDotsOfWhatLeftTheWall) {
   EXPECT_EQ(put(notes[0], 2), "");
   EXPECT_EQ(put(notes[1], 1), "");
   ASSERT_TRUE(trial.ask("swot_note.merge", {{"meeting", meeting}, {"note", notes[0]}, {"into", notes[6]}}));
-  EXPECT_EQ(put(notes[2], 1), "") << "six notes: two dots, one of them put";
+  EXPECT_EQ(put(notes[2], 2), "") << "three dots for everybody, as when it was opened";
   EXPECT_EQ(put(notes[3], 1), "dot.none_left");
+}
+
+TEST_F(Dotting, BeginsWithNoneEachTime) {
+  EXPECT_EQ(put(notes[0], 2), "");
+  vote_again();
+  EXPECT_TRUE(board(meeting).dots.empty());
+  EXPECT_EQ(put(notes[1], 2), "");
+  EXPECT_EQ(put(notes[2], 1), "") << "three again, for who voted before and who did not";
+  EXPECT_EQ(put(notes[0], 1), "dot.none_left");
+  ASSERT_TRUE(trial.ask("meeting.vote", {{"id", meeting}, {"dots", "open"}}));
+  EXPECT_EQ(board(meeting).dots.size(), 1U) << "pressed twice is one vote";
 }
 
 TEST_F(Dotting, EndsWithTheVoteAndWithTheMeeting) {

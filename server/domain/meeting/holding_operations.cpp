@@ -2,6 +2,7 @@
 // stays so, and a step that somebody else has taken meanwhile is said.
 #include <algorithm>
 
+#include "base/id.h"
 #include "domain/meeting/parts.h"
 #include "domain/meeting/people_there.h"
 #include "domain/without_faults.h"
@@ -195,8 +196,14 @@ Result<Meeting> reveal(Call const&, Work& work, Reveal const& in) {
   return work.put(meeting);
 }
 
-Result<Meeting> vote(Call const&, Work& work, Voting const& in) {
+// A vote that is opened begins with no dots, and as many for each whenever they come; what was put before stays told.
+Result<Meeting> vote(Call const& call, Work& work, Voting const& in) {
   ARPENT_TRY(meeting, open_meeting(work, in.id));
+  if (in.dots == "open" && meeting.dots != "open") {
+    auto const board = board_of(work, meeting.id);
+    auto const each = dots_each(meeting, board, std::ssize(items_of(work, meeting.id, board)));
+    work.append_fact({"meeting_vote", uuid4(call.random), stream_of(meeting.id), Json{{"each", each}}.dump()});
+  }
   meeting.dots = in.dots;
   return work.put(meeting);
 }

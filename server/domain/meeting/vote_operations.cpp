@@ -75,7 +75,7 @@ Result<DotsLeft> put_dot(Call const& call, Work& work, PutDot const& in) {
   // Whoever leads puts dots for the paper on the wall, all of it together; a phone for itself.
   auto seat = said_from_seat(call, work, meeting.id);
   if (seat.empty()) seat = call.asker.person;
-  auto const each = meeting.dots_each.value_or(dots_of(std::ssize(items)));
+  auto const each = dots_each(meeting, board, std::ssize(items));
   auto const elsewhere = placed_elsewhere(board, seat, items, in.on);
   auto const dots = in.dots.value_or(0);
   if (elsewhere + dots > each) return Problem{409, "dot.none_left", {{"each", std::to_string(each)}}};
@@ -118,6 +118,11 @@ std::vector<std::string> items_of(Reader& reader, std::string const& meeting, Bo
   for (auto const& note : board.notes)
     if (note.on_the_wall() && note.cluster.empty()) out.push_back(note.id);
   return out;
+}
+
+std::int64_t dots_each(Meeting const& meeting, Board const& board, std::int64_t items) {
+  if (meeting.dots == "open" && board.dots_each > 0) return board.dots_each;
+  return meeting.dots_each.value_or(dots_of(items));
 }
 
 void add_votes(Register& all) {
