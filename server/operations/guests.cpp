@@ -47,6 +47,10 @@ CREATE TABLE IF NOT EXISTS guest_seat (
   PRIMARY KEY (cookie_hash, room)
 );
 CREATE INDEX IF NOT EXISTS guest_seat_room ON guest_seat (room);
+CREATE TABLE IF NOT EXISTS guest_answered (
+  room TEXT NOT NULL, seat TEXT NOT NULL,
+  PRIMARY KEY (room, seat)
+);
 )";
 }
 
@@ -101,6 +105,11 @@ std::vector<Seat> seats_of(Reader& reader, std::string const& cookie) {
                   out.push_back({row.text(0), row.text(1)});
                 });
   return out;
+}
+
+bool answers_first(Work& work, std::string const& room, std::string const& seat) {
+  return work.run("INSERT OR IGNORE INTO guest_answered (room, seat) VALUES (:room, :seat)",
+                  {{"room", room}, {"seat", seat}}) > 0;
 }
 
 std::int64_t count_seats(Reader& reader, std::string const& room) {

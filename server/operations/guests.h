@@ -6,7 +6,7 @@
 
 namespace arpent::guests {
 
-// SQL of the tables guest_door and guest_seat, for store::Options::live_tables.
+// SQL of the tables guest_door, guest_seat and guest_answered, for store::Options::live_tables.
 std::string_view live_tables();
 
 struct Door {
@@ -39,6 +39,9 @@ Taken take_seat(Call const& call, Work& work, std::string const& room);
 
 // Of the phone that shows this cookie; empty for a cookie that nobody gave out.
 std::vector<Seat> seats_of(Reader& reader, std::string const& cookie);
+
+// Notes that a seat has answered what its room asks once, and not what it answered; false where it had before.
+bool answers_first(Work& work, std::string const& room, std::string const& seat);
 
 // How many seats were taken in a room.
 std::int64_t count_seats(Reader& reader, std::string const& room);

@@ -99,7 +99,7 @@ class Room {
                     .agenda = meeting::agenda_of(reader_, of_.id),
                     .revealed = of_.revealed,
                     .phones = of_.phones,
-                    .pulse_asked = of_.pulse_asked,
+                    .pulse_asked = meeting::asks_pulse(reader_, of_),
                     .dots = of_.dots,
                     .voters = voters_of(*board_),
                     .pulses = std::ssize(board_->pulses),
@@ -131,7 +131,7 @@ class Room {
   }
 
   void show_door(MeetingRoom& out) {
-    if (is_phone() || !can_lead(call_.asker, of_)) return;
+    if (is_phone() || of_.state != "open" || !can_lead(call_.asker, of_)) return;
     auto const door = guests::door_of(reader_, of_.id);
     if (!door) return;
     out.code = door->code;
@@ -248,10 +248,11 @@ std::optional<Heard> heard_in_the_room(Reader& reader, std::string const& id) {
   if (!of) return std::nullopt;
   auto const board = remembered_board(reader, id);
   auto const step = of->step.value_or("");
+  bool const asks_pulse = meeting::asks_pulse(reader, *of);
   auto const question = question_of(meeting::agenda_of(reader, id), step);
   auto const asked = question ? heard_of_inquiry(reader, *question->inquiry) : std::nullopt;
   // Whatever a phone draws besides notes: another text, another picture.
-  auto picture = of->state + step + of->dots + (of->revealed ? "r" : "") + (of->pulse_asked ? "p" : "") +
+  auto picture = of->state + step + of->dots + (of->revealed ? "r" : "") + (asks_pulse ? "p" : "") +
                  (of->phones ? "o" : "") + "e" + edition<meeting::Example>(reader, id) + "c" +
                  edition<meeting::Cluster>(reader, id) + "d" + edition<meeting::Decision>(reader, id);
   // Its door is opened to those who sit here.
@@ -263,7 +264,7 @@ std::optional<Heard> heard_in_the_room(Reader& reader, std::string const& id) {
            {"phones", of->phones},
            {"revealed", of->revealed},
            {"dots", of->dots},
-           {"pulse_asked", of->pulse_asked},
+           {"pulse_asked", asks_pulse},
            {"here", board->here.size()},
            {"voters", voters_of(*board)},
            {"pulses", board->pulses.size()},

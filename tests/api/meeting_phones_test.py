@@ -222,6 +222,36 @@ class Phones(Meetings):
         ranks = [(one["title"], one["rank_by_voters"], one["dots"]) for one in seen(late)["items"] if one["dots"]]
         self.assertEqual(ranks, [("note 1", 1, 4), ("note 2", 2, 1)], "of the first vote nothing")
 
+    def test_three_questions_are_answered_after_the_closing_too(self):
+        meeting, door = self.meeting()
+        phone = self.phone(door)
+        note = self.note(meeting)
+        phone.do("/api/swot_note/write", **note)
+        self.manager.do(f"/api/meetings/{meeting}/close")
+        self.assertTrue(phone.look("/api/meeting_room", id=meeting, **{"as": "phone"})["pulse_asked"])
+        said = {"meeting": meeting, "trust": 4, "purpose": 5, "ownership": 3}
+        for id in (note_id(), note_id()):
+            phone.do("/api/pulse/answer", id=id, **said)
+        self.assertEqual(self.manager.look("/api/meeting_page", id=meeting)["pulses"], 1, "once a phone")
+        self.assertIn(Client(self.program).post("/api/pulse/answer", said).status, (401, 403))
+        self.refused(phone.post("/api/swot_note/correct", {"meeting": meeting, "note": note["id"], "text": "!"}), 409)
+        self.refused(phone.post("/api/dot/put", {"meeting": meeting, "on": note["id"], "dots": 1}), 409, "meeting.is_closed")
+
+    def test_it_goes_on_where_it_was_with_the_same_code(self):
+        meeting, door = self.meeting()
+        phone = self.phone(door)
+        room = lambda who, seen_as: who.look("/api/meeting_room", id=meeting, **{"as": seen_as})
+        agenda = room(self.manager, "leader")["agenda"]
+        self.manager.do(f"/api/meetings/{meeting}/step", to=agenda[2]["id"])
+        self.manager.do(f"/api/meetings/{meeting}/close")
+        self.assertIsNone(room(self.manager, "leader")["code"], "no code is shown of what is closed")
+        self.manager.do(f"/api/meetings/{meeting}/reopen")
+        now = room(self.manager, "leader")
+        self.assertEqual((now["step"]["id"], now["phones"], now["code"]), (agenda[2]["id"], True, door["code"]))
+        self.assertEqual([one["state"] for one in now["agenda"]][:3], ["done", "waiting", "running"])
+        self.assertTrue(phone.do("/api/swot_note/write", **self.note(meeting))["kept"])
+        self.phone(door)
+
     def test_three_questions_once_a_phone(self):
         meeting, door = self.meeting()
         phone = self.phone(door)

@@ -59,3 +59,9 @@ export async function go_on(leader, button, step) {
   await button.click()
   await leader.locator('#step').getByText(step).waitFor()
 }
+
+// Closing is asked once.
+export async function close(leader, name = 'Close the meeting') {
+  await leader.getByRole('button', { name }).first().click()
+  await leader.getByRole('dialog').getByRole('button', { name }).click()
+}

@@ -1,5 +1,5 @@
 // A meeting from the plan to its minutes: the facilitator at the table, the wall, and a phone.
-import { open_part as open } from './evening.mjs'
+import { close, open_part as open } from './evening.mjs'
 
 const id_of = page => new URL(page.url()).pathname.split('/')[2]
 
@@ -56,7 +56,7 @@ export default [
       await leader.getByText('A roof over the gate on Thursdays').waitFor()
       await leader.getByRole('button', { name: 'It is decided' }).click()
       await leader.getByRole('button', { name: 'It is decided' }).waitFor({ state: 'detached' })
-      await leader.getByRole('button', { name: 'Close the meeting' }).first().click()
+      await close(leader)
       const minutes = leader.getByRole('textbox', { name: 'Minutes' })
       await leader.waitForFunction(() => document.querySelector('.minutes-text')?.value)
       t.ok((await minutes.inputValue()).includes('A roof over the gate on Thursdays'), 'the draft holds the decision')
@@ -133,7 +133,7 @@ export default [
       await t.accessible(leader)
       await t.shot(leader, 'meeting-poster-open')
       await leader.goto(`/meetings/${id}`)
-      await leader.getByRole('button', { name: 'Close the meeting' }).first().click()
+      await close(leader)
       await leader.getByText('Type in sheets of paper').click()
       await leader.locator('.meeting-typing').getByLabel('What could help').fill('A cupboard at the health centre')
       await leader.getByRole('button', { name: 'Add them all' }).click()

@@ -192,6 +192,14 @@ export default [
       await t.shot(eve, 'phone-over-laptop')
       t.equal((await meeting.room()).notes.length, 1, 'notes of the meeting')
 
+      // The three questions are asked still, and answered once.
+      await eve.getByRole('heading', { name: 'Three questions about this meeting' }).waitFor()
+      for (const asked of ['I could say what I think', 'I see what this is for', 'What comes next is mine too'])
+        await eve.getByRole('group', { name: asked }).getByRole('radio').nth(3).check()
+      await eve.getByRole('button', { name: 'Answer' }).click()
+      await eve.getByText('Thank you for your three answers.').waitFor()
+      t.equal((await meeting.room()).pulses, 1, 'answers')
+
       // Forgotten on this phone when it is told to.
       await eve.getByText('What is kept').click()
       await eve.getByRole('button', { name: 'Forget this meeting' }).click()

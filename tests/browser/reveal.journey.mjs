@@ -1,6 +1,6 @@
 // "The reveal and the door": only counts and the case's name are on the wall; then the notes appear under four plain questions
 // around it. Before people leave: two decisions, who must say yes, who brings what, minutes ready to print.
-import { go_on, line, open_part, seated, until, write } from './evening.mjs'
+import { close, go_on, line, open_part, seated, until, write } from './evening.mjs'
 
 const says = {
   en: { language: 'en', action: 'On which action', one: 'One meeting', keep: 'Keep', begin: 'Begin', phones: 'Let phones in',
@@ -125,7 +125,7 @@ async function evening(t, say) {
   await leader.getByText(/^9 /).first().waitFor()
   await t.accessible(leader)
   await t.shot(leader, `reveal-count-${language}`)
-  await leader.getByRole('button', { name: say.close }).first().click()
+  await close(leader, say.close)
   await leader.waitForFunction(() => document.querySelector('.minutes-text')?.value.includes('Lire dehors'))
   await leader.getByRole('button', { name: say.keep_minutes }).click()
   await leader.getByRole('link', { name: loosely(say.print) }).waitFor()

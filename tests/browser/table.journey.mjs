@@ -1,5 +1,5 @@
 // At the table: the walls are put in order, two people lead, what came on paper is typed in, and a meeting needs next to nothing.
-import { call, go_on, held, line, open_part, seated, until } from './evening.mjs'
+import { call, close, go_on, held, line, open_part, seated, until } from './evening.mjs'
 
 const note_of = (wall, text) => wall.locator('.wall-note').filter({ hasText: text })
 async function menu(wall, text, what) {
@@ -152,6 +152,12 @@ export default [
         await lead.getByRole('dialog').waitFor({ state: 'detached' })
       }
       await lead.getByRole('button', { name: 'Close the meeting' }).click()
+      await lead.getByRole('dialog').getByText('Today it can still be taken up again').waitFor()
+      await t.accessible(lead)
+      await t.shot(lead, 'table-closing')
+      await lead.getByRole('dialog').getByRole('button', { name: 'Not yet' }).click()
+      t.equal((await call(lead, `/api/meetings/${id}`)).state, 'open', 'asked once')
+      await close(lead)
       await lead.waitForFunction(() => document.querySelector('.minutes-text')?.value.includes('On se revoit en mai'))
       await t.accessible(lead)
       await lead.getByRole('button', { name: 'Keep the minutes' }).click()
@@ -182,7 +188,7 @@ export default [
       await t.shot(lead, 'table-after')
       // Closed today it can be taken up again; an evening of last month cannot.
       await lead.getByRole('button', { name: 'Go on with it today' }).click()
-      await lead.locator('.meeting-parts').waitFor()
+      await lead.locator('#step').getByText('What do we decide?').waitFor()
       await lead.goto('/meetings')
       await lead.getByRole('link', { name: 'Passerelle CM2–6e' }).click()
       await lead.getByRole('heading', { name: 'How it felt' }).waitFor()

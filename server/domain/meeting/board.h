@@ -21,7 +21,7 @@ namespace arpent::meeting {
 //   meeting_aside  {note, aside}                            left the wall for the plan
 //   meeting_vote   {each}                                   a vote begins, with no dots yet and so many for each
 //   meeting_dot    {seat, on, dots}                         on: a cluster or a note; dots 0, 1 or 2; latest wins
-//   meeting_pulse  {trust, purpose, ownership}              1 to 5; id: from seat and door, so that one phone is one
+//   meeting_pulse  {trust, purpose, ownership}              1 to 5; one of a phone, and nothing that leads to it
 //   meeting_here   {seat, there_as?}                        somebody came in
 
 struct Note {

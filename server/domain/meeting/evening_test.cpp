@@ -74,6 +74,50 @@ TEST_F(Evening, ClosesWithNothingDoneAndGoesOnTheSameDayOnly) {
   EXPECT_EQ(trial.refusal("meeting.reopen", {{"id", meeting}}), "meeting.stays_closed");
 }
 
+TEST_F(Evening, GoesOnWhereItWas) {
+  auto const meeting = trial.open_meeting({{"kind", "local_group"}, {"action", trial.action()}});
+  auto const code = trial.done("meeting.phones", {{"id", meeting}, {"on", true}}).value("code", "");
+  EXPECT_EQ(step_to(meeting, 2), "");
+  trial.note(meeting, "a");
+  trial.done("meeting.vote", {{"id", meeting}, {"dots", "open"}});
+  trial.done("meeting.ask_pulse", {{"id", meeting}, {"on", true}});
+  auto const before = trial.get("meeting", meeting);
+  ASSERT_TRUE(trial.ask("meeting.close", {{"id", meeting}}));
+  EXPECT_EQ(trial.refusal("meeting.join", {{"code", code}}), "guest.code_unknown") << "it opens nothing meanwhile";
+  trial.done("meeting.write_minutes", {{"id", meeting}, {"text", "begun too early"}});
+  ASSERT_TRUE(trial.ask("meeting.reopen", {{"id", meeting}}));
+  auto const after = trial.get("meeting", meeting);
+  for (auto const* what : {"step", "step_since", "phones", "dots", "pulse_asked"}) EXPECT_EQ(after[what], before[what]);
+  EXPECT_EQ(after["minutes_text"], "begun too early");
+  EXPECT_THAT(states(meeting), ElementsAre("done", "waiting", "running", "waiting", "waiting"));
+  EXPECT_EQ(trial.refusal("meeting.join", {{"code", code}}), "") << "the same code";
+}
+
+TEST_F(Evening, ThatWasOnlyClosedBeginsWhenItGoesOn) {
+  auto const meeting = trial.meeting();
+  ASSERT_TRUE(trial.ask("meeting.close", {{"id", meeting}}));
+  ASSERT_TRUE(trial.ask("meeting.reopen", {{"id", meeting}}));
+  EXPECT_EQ(trial.get("meeting", meeting)["step"], agenda(meeting).at(0).id);
+  EXPECT_EQ(states(meeting).front(), "running");
+}
+
+TEST_F(Evening, AsksThreeQuestionsUntilTheEndOfTheNextDay) {
+  auto const meeting = trial.open_meeting();
+  auto const asks = [&] {
+    return trial.store().read(store::At::present(),
+                              [&](Reader& reader) { return asks_pulse(reader, *reader.find<Meeting>(meeting)); });
+  };
+  EXPECT_FALSE(asks());
+  trial.done("meeting.ask_pulse", {{"id", meeting}, {"on", true}});
+  EXPECT_TRUE(asks());
+  ASSERT_TRUE(trial.ask("meeting.close", {{"id", meeting}}));
+  EXPECT_TRUE(asks());
+  trial.pass_days(1);
+  EXPECT_TRUE(asks());
+  trial.pass_days(1);
+  EXPECT_FALSE(asks());
+}
+
 TEST_F(Evening, CalledOffIsNotHeldAndHeldIsNotCalledOff) {
   auto const off = trial.meeting(), held = trial.open_meeting();
   EXPECT_EQ(trial.refusal("meeting.cancel", {{"id", off}, {"because", "no room"}}), "");

@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "domain/meeting/parts.h"
 #include "domain/meeting/people_there.h"
+#include "domain/text_of.h"
 #include "domain/without_faults.h"
 #include "operations/guests.h"
 #include "operations/standard.h"
@@ -149,18 +150,21 @@ void put_item(Work& work, std::string const& id, char const* state) {
   work.put(*item);
 }
 
+void begin_agenda(Work& work, Meeting& meeting) {
+  auto const agenda = agenda_of(work, meeting.id);
+  if (agenda.empty()) return;
+  meeting.step = agenda.front().id;
+  meeting.step_since = work.at();
+  put_item(work, agenda.front().id, "running");
+}
+
 Result<Meeting> open(Call const&, Work& work, OfMeeting const& in) {
   ARPENT_TRY(meeting, work.get<Meeting>(in.id));
   if (meeting.state == "open") return meeting;
   if (meeting.state != "planned") return Problem{409, "meeting.is_closed"};
   meeting.state = "open";
   meeting.opened_at = work.at();
-  auto const agenda = agenda_of(work, meeting.id);
-  if (!agenda.empty()) {
-    meeting.step = agenda.front().id;
-    meeting.step_since = work.at();
-    put_item(work, agenda.front().id, "running");
-  }
+  begin_agenda(work, meeting);
   return work.put(meeting);
 }
 
@@ -214,7 +218,8 @@ Result<Meeting> ask_pulse(Call const&, Work& work, AskPulse const& in) {
   return work.put(meeting);
 }
 
-// Nothing has to have been done for it: a title and two decisions are a meeting.
+// Nothing has to have been done for it: a title and two decisions are a meeting. Its code stays, and opens nothing while
+// it is closed.
 Result<Meeting> close(Call const&, Work& work, OfMeeting const& in) {
   ARPENT_TRY(meeting, work.get<Meeting>(in.id));
   if (meeting.state == "closed") return meeting;
@@ -228,11 +233,27 @@ Result<Meeting> close(Call const&, Work& work, OfMeeting const& in) {
   if (meeting.dots == "open") meeting.dots = "closed";
   meeting.phones = false;
   meeting.pulse_asked = false;
-  guests::close_door(work, meeting.id);
   return work.put(meeting);
 }
 
-// Closed too early: on the same day it goes on, with what was there.
+std::optional<Meeting> as_it_ran(Reader& reader, std::string const& id) {
+  std::optional<Meeting> out;
+  for (auto const& one : reader.history("meeting", id))
+    if (!one.after.is_null() && text_of(one.after, "state") == "open") out = record::typed<Meeting>(one.after);
+  return out;
+}
+
+void go_on(Work& work, Meeting& meeting, Meeting const& ran) {
+  meeting.dots = ran.dots;
+  meeting.phones = ran.phones && guests::door_of(work, meeting.id);
+  meeting.pulse_asked = ran.pulse_asked;
+  if (!ran.step || !work.find<AgendaItem>(*ran.step)) return;
+  meeting.step = ran.step;
+  meeting.step_since = ran.step_since;
+  put_item(work, *ran.step, "running");
+}
+
+// Closed too early: on the same day it goes on where it was.
 Result<Meeting> reopen(Call const&, Work& work, OfMeeting const& in) {
   ARPENT_TRY(meeting, work.get<Meeting>(in.id));
   if (meeting.state == "open") return meeting;
@@ -241,6 +262,8 @@ Result<Meeting> reopen(Call const&, Work& work, OfMeeting const& in) {
     return Problem{409, "meeting.stays_closed"};
   meeting.state = "open";
   meeting.closed_at.reset();
+  if (auto const ran = as_it_ran(work, meeting.id)) go_on(work, meeting, *ran);
+  else begin_agenda(work, meeting);
   return work.put(meeting);
 }
 
@@ -273,6 +296,12 @@ Result<Meeting> open_meeting(Reader& reader, std::string const& id) {
   ARPENT_TRY(meeting, reader.get<Meeting>(id));
   if (meeting.state != "open") return Problem{409, "meeting.is_closed"};
   return meeting;
+}
+
+bool asks_pulse(Reader const& reader, Meeting const& meeting) {
+  if (meeting.state == "open") return meeting.pulse_asked;
+  auto const closed = meeting.closed_at ? parse_instant(*meeting.closed_at) : std::nullopt;
+  return meeting.state == "closed" && closed && reader.today() <= add_days(reader.zone().day_of(*closed), 1);
 }
 
 void add_holding(Register& all) {

@@ -1,7 +1,6 @@
 // Dots on groups of notes, and three questions at the end.
 #include <algorithm>
 
-#include "base/hash.h"
 #include "base/id.h"
 #include "domain/meeting/board.h"
 #include "domain/meeting/outcome.h"
@@ -84,22 +83,15 @@ Result<DotsLeft> put_dot(Call const& call, Work& work, PutDot const& in) {
   return DotsLeft{each - elsewhere - dots};
 }
 
-// One for each phone, yet not to be traced to it: the door's token is gone when the meeting is closed.
-std::string once_for(std::string const& seat, guests::Door const& door) {
-  auto const hex = sha256_hex(door.token + "pulse" + seat);
-  return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-4" + hex.substr(13, 3) + "-a" + hex.substr(17, 3) + "-" +
-         hex.substr(20, 12);
-}
-
+// A phone answers once, the first time it is heard, and no answer leads back to its phone: the id is made by chance.
 Result<Done> answer_pulse(Call const& call, Work& work, Answer const& in) {
   ARPENT_TRY(meeting, work.get<Meeting>(in.meeting));
   bool const guest = is_guest_only(call.asker, meeting);
-  if (meeting.state == "cancelled" || (guest && !meeting.pulse_asked)) return Problem{409, "meeting.no_pulse"};
-  auto id = in.id ? canonical_uuid(*in.id) : std::optional(uuid4(call.random));
+  if (meeting.state == "cancelled" || (guest && !asks_pulse(work, meeting))) return Problem{409, "meeting.no_pulse"};
+  auto const id = in.id && !guest ? canonical_uuid(*in.id) : std::optional(uuid4(call.random));
   if (!id) return none_of({{"id", "field.id"}});
-  if (guest)
-    if (auto const door = guests::door_of(work, meeting.id)) id = once_for(call.asker.seat_at(meeting.id), *door);
   work.set_actor("");  // no person, not even the one who typed in a sheet
+  if (guest && !guests::answers_first(work, meeting.id, call.asker.seat_at(meeting.id))) return Done{};
   Json const body{{"trust", *in.trust}, {"purpose", *in.purpose}, {"ownership", *in.ownership}};
   work.append_fact({"meeting_pulse", *id, stream_of(meeting.id), body.dump()});
   return Done{};
