@@ -145,7 +145,9 @@ class BeforeAnybodyIsAsked(Decisions):
         self.assertEqual((adjustment["state"], adjustment["decided_by"]), ("confirmed", self.me["helene"]))
         of_all = self.decision(leads_to="adjustment", can_say_yes=None, **{"is": "Jeudi"})
         self.assertEqual(self.answer(self.yann, of_all).status, 200)
-        self.assertIsNone(self.amina.look(f"/api/adjustments/{self.kept(of_all)['became'][0]}")["decided_by"])
+        for_all = self.amina.look(f"/api/adjustments/{self.kept(of_all)['became'][0]}")
+        self.assertIsNone(for_all["decided_by"])
+        self.assertRegex(for_all["why_changed"], r"^Groupe local \(\d{4}-\d\d-\d\d\)$", "where and when, and not itself again")
 
     def test_what_was_answered_is_not_reworded(self):
         decision = self.decision()

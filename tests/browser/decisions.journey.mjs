@@ -27,6 +27,8 @@ export default [
       await t.shot(lead, 'decision-noted')
       await lead.getByRole('dialog').getByRole('button', { name: 'Keep' }).click()
       await line(lead, 'Ouvrir la salle').getByText('Answered by word, noted by Amina Diallo').waitFor()
+      await line(lead, 'Ouvrir la salle').getByText(/^Hélène Vasseur said yes on /).waitFor()
+      t.equal(await line(lead, 'Ouvrir la salle').getByText('can say yes').count(), 0, 'who could say yes has said so')
       const kept = await call(lead, `/api/decisions/${noted.id}`)
       t.equal([kept.state, kept.answered_how], ['confirmed', 'by_word'], 'what was noted')
 

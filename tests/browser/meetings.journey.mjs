@@ -56,6 +56,7 @@ export default [
       await leader.getByText('A roof over the gate on Thursdays').waitFor()
       await leader.getByRole('button', { name: 'It is decided' }).click()
       await leader.getByRole('button', { name: 'It is decided' }).waitFor({ state: 'detached' })
+      await leader.locator('.meeting-decision').getByText(/^Decided together on /).waitFor()
       await close(leader)
       const minutes = leader.getByRole('textbox', { name: 'Minutes' })
       await leader.waitForFunction(() => document.querySelector('.minutes-text')?.value)

@@ -114,6 +114,14 @@ Result<Asked> ask(Register const& all, Call const& call, Work& work, AskDecision
   return out;
 }
 
+// A change of course says why: where nobody did, in which meeting it was decided, and when.
+std::string reason_of(Work& work, Decision const& decision, Result<Meeting> const& meeting) {
+  if (decision.because) return *decision.because;
+  auto const met = meeting ? parse_instant(meeting->opened_at.value_or("")) : std::nullopt;
+  auto const day = print_day(met ? work.zone().day_of(*met) : work.today());
+  return meeting ? meeting->title + " (" + day + ")" : day;
+}
+
 // What a decision becomes, once it is confirmed, in its own room: {operation's kind, input}.
 Json input_of(Work& work, Decision const& decision, std::string const& kind) {
   auto const meeting = work.get<Meeting>(decision.meeting);
@@ -123,7 +131,7 @@ Json input_of(Work& work, Decision const& decision, std::string const& kind) {
   if (kind == "adjustment") {
     out["was"] = decision.was.value_or("");
     out["is"] = decision.is.value_or(decision.text);
-    out["why_changed"] = decision.because.value_or(decision.text);
+    out["why_changed"] = reason_of(work, decision, meeting);
     out["because_of"] = Json::array({decision.id});
     if (decision.review_on) out["review_on"] = *decision.review_on;
     if (meeting) out["decided_where"] = meeting->title;

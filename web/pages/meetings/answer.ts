@@ -17,10 +17,12 @@ export interface Example { id: string; title: string; what_happened: string | nu
   could_improve: string | null }
 export interface Cluster { id: string; revision: number; quadrant: Quadrant; title: string }
 export interface Option { id: string; text: string; crossing: string | null }
-export interface Decision { id: string; revision: number; text: string; because: string | null; owner: string | null
+export interface Decision { id: string; revision: number; text: string; action: string | null; because: string | null
+  owner: string | null
   review_on: string | null; can_say_yes: string | null; leads_to: string | null; was: string | null; is: string | null
   state: 'proposed' | 'waiting' | 'confirmed' | 'declined'; answer: string | null; became: string[]
-  answered_how: 'themselves' | 'by_word' | 'on_paper' | null; recorded_by: string | null }
+  answered_how: 'themselves' | 'by_word' | 'on_paper' | null; answered_on: string | null; answered_by: string | null
+  recorded_by: string | null }
 export interface Promise_ { id: string; revision: number; brings: string; text: string; who: string | null; until: string | null
   state: 'promised' | 'kept' | 'lapsed' }
 export interface Counted { id: string; there_as: string; territory: string | null; people: number }
