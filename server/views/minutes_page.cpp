@@ -20,13 +20,15 @@ struct AskedMinutes {
 
 struct MinutesDecision {
   std::string text{}, state{};
-  std::optional<std::string> answer{};
+  std::optional<std::string> answer{}, answered_on{};
+  std::optional<std::string> answered_how{};  // by_word, on_paper: noted by somebody else, whom minutes do not name
 
   static record::Shape const& shape() {
     using namespace record;
     using D = MinutesDecision;
     static Field const fields[] = {record::text<&D::text>("text"), record::text<&D::state>("state"),
-                                   record::text<&D::answer>("answer")};
+                                   record::text<&D::answer>("answer"), date<&D::answered_on>("answered_on"),
+                                   record::text<&D::answered_how>("answered_how")};
     static Shape const shape = record::answer<D>("minutes_decision", fields);
     return shape;
   }
@@ -64,7 +66,11 @@ Result<MinutesPage> minutes_page(Call const& call, Reader& reader, AskedMinutes 
   if (of->action)
     if (auto const action = reader.find("action", *of->action)) out.action = text_of(*action, "title");
   for (auto const& one : reader.where<meeting::Decision>("meeting", of->id))
-    out.decisions.push_back({.text = one.text, .state = one.state, .answer = one.answer});
+    out.decisions.push_back({.text = one.text,
+                             .state = one.state,
+                             .answer = one.answer,
+                             .answered_on = one.answered_on,
+                             .answered_how = one.answered_how});
   return out;
 }
 

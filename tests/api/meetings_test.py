@@ -111,7 +111,9 @@ class Minutes(Town):
         action = self.manager.make("actions", plan=self.plan["id"], title="Le café des parents")["id"]
         meeting = self.manager.make("meetings", title="Le café", kind="local_group", action=action,
                                     starts_at="2026-03-12T18:00:00Z")["id"]
-        self.manager.make("decisions", meeting=meeting, text="Ouvrir le mercredi")
+        ana = self.manager.make("people", name="Anne Morel")["id"]
+        decision = self.manager.make("decisions", meeting=meeting, text="Ouvrir le mercredi", can_say_yes=ana)["id"]
+        self.manager.do(f"/api/decisions/{decision}/answer", yes=True, how="by_word")
         self.manager.make("promises", meeting=meeting, brings="room", text="La salle", who="Lou Petit")
         self.manager.make("invitations", meeting=meeting, name="Ana Costa", email="ana@example.org", there_as="extra")
         self.manager.do(f"/api/meetings/{meeting}/open")
@@ -136,7 +138,8 @@ class Minutes(Town):
         page = self.seen(self.stranger, meeting)
         self.assertEqual((page["text"], page["action"], [one["text"] for one in page["decisions"]]),
                          ("Ils reviennent.", "Le café des parents", ["Ouvrir le mercredi"]))
-        for name in ("Lou Petit", "Ana Costa", "ana@example.org"):
+        self.assertEqual(page["decisions"][0]["answered_how"], "by_word", "noted for somebody, and said so")
+        for name in ("Lou Petit", "Ana Costa", "ana@example.org", "Anne Morel"):
             self.assertNotIn(name, json.dumps(page.body, ensure_ascii=False))
         self.manager.do(f"{path}/write_minutes", text="Ils restent.")
         self.assertEqual(self.seen(self.stranger, meeting)["text"], "Ils restent.", "a word mended stays published")

@@ -60,7 +60,14 @@ export default [
       await close(leader)
       const minutes = leader.getByRole('textbox', { name: 'Minutes' })
       await leader.waitForFunction(() => document.querySelector('.minutes-text')?.value)
-      t.ok((await minutes.inputValue()).includes('A roof over the gate on Thursdays'), 'the draft holds the decision')
+      const draft = await minutes.inputValue()
+      t.ok(draft.includes('A roof over the gate on Thursdays'), 'the draft holds the decision')
+      t.ok(draft.includes('## Ce que nous avons décidé'), 'in the language of the city')
+      // Shorter words of a decision are that decision still.
+      await minutes.fill(draft.replace('A roof over the gate on Thursdays', 'A roof over the gate'))
+      await leader.getByRole('button', { name: 'See how they read' }).click()
+      await leader.locator('.minutes-preview').getByRole('heading', { name: 'Ce que nous avons décidé' }).waitFor()
+      await t.accessible(leader)
       await leader.getByRole('button', { name: 'Keep the minutes' }).click()
       await leader.getByRole('button', { name: 'Publish', exact: true }).click()
       await leader.getByText('Everybody with the address can read them.').waitFor()
@@ -68,7 +75,11 @@ export default [
       await t.shot(leader, 'meeting-after')
       const stranger = await t.page(city, { on: 'phone' })
       await stranger.goto(`/minutes/${id}`)
-      await stranger.getByText('A roof over the gate on Thursdays').first().waitFor()
+      await stranger.getByText('A roof over the gate').waitFor()
+      t.equal((await stranger.locator('main').innerText()).match(/roof/g).length, 1, 'the decision stands once')
+      t.equal((await stranger.locator('main').innerText()).match(/Cafés des parents/g).length, 1, 'and the action')
+      await t.accessible(stranger)
+      await t.shot(stranger, 'minutes-of-meeting')
     },
   },
   {

@@ -12,7 +12,7 @@ const says = {
       confirm: 'It is decided',
     brings: 'What can each of us bring before next time?', count: 'Count who is here', district: 'From which district',
     parents: 'parents', core: 'members of the group', close: 'Close the meeting', minutes: 'Minutes',
-    keep_minutes: 'Keep the minutes', print: 'Read and print: 9 were there', print_it: 'Print', over: 'The meeting is over',
+    keep_minutes: 'Keep the minutes', print: 'Read or print the minutes', print_it: 'Print', over: 'The meeting is over',
     about: 'About', waiting: 'waiting for a yes' },
   fr: { language: 'fr', action: 'Sur quelle action', one: 'Une réunion', keep: 'Enregistrer', begin: 'Commencer',
     phones: 'Ouvrir aux téléphones', here: 'Qui est là', next: step => `Suite : ${step}`, cases: 'Des cas vécus',
@@ -23,7 +23,7 @@ const says = {
     link_to_give: /le lien à remettre|Le même lien/, confirm: 'C’est décidé',
     brings: 'Que peut apporter chacun d’ici la prochaine fois ?', count: 'Compter les présents', district: 'De quel quartier',
     parents: 'parents', core: 'membres du groupe', close: 'Clore la réunion', minutes: 'Compte rendu',
-    keep_minutes: 'Enregistrer le compte rendu', print: 'Lire et imprimer : 9 personnes', print_it: 'Imprimer',
+    keep_minutes: 'Enregistrer le compte rendu', print: 'Lire ou imprimer le compte rendu', print_it: 'Imprimer',
     over: 'La réunion est terminée', about: 'À propos de', waiting: 'en attente d’un oui' },
 }
 const loosely = text => new RegExp(text.replace(/[.*+^${}()|[\]\\]/g, '\\$&').replace(/\s*\?/g, '\\s*\\?').replace(/ /g, '\\s+'))

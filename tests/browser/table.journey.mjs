@@ -161,7 +161,7 @@ export default [
       await lead.waitForFunction(() => document.querySelector('.minutes-text')?.value.includes('On se revoit en mai'))
       await t.accessible(lead)
       await lead.getByRole('button', { name: 'Keep the minutes' }).click()
-      await lead.getByRole('link', { name: 'Read the minutes' }).waitFor()
+      await lead.getByRole('link', { name: 'Read or print the minutes' }).waitFor()
 
       // Five sheets with three answers each make a point of the curve; fewer make none.
       await lead.getByText('Type in answers given on paper').click()

@@ -61,10 +61,13 @@ export function t(key: string, named: Named = {}): string {
   return typeof named.n === 'number' ? spoken.t(key, named, { plural: named.n }) : spoken.t(key, named)
 }
 
-// The same in a language that may be another than the page's: for what is written here and read by others.
-export async function spoken_in(choice: Language, page: string) {
-  await fetch_words(choice, page)
-  return { t: (key: string, named: Named = {}) => spoken.t(key, named, { locale: choice }), say: formats(() => choice) }
+// The same in a language that may be another than the page's, with the sentences of these pages: for what is written here and
+// read by others.
+export async function spoken_in(choice: Language, ...pages: string[]) {
+  await Promise.all(pages.map(page => fetch_words(choice, page)))
+  const told: typeof t = (key, named = {}) =>
+    spoken.t(key, named, typeof named.n === 'number' ? { locale: choice, plural: named.n } : { locale: choice })
+  return { t: told, say: formats(() => choice) }
 }
 
 // Numbers, days and periods as the page's language writes them. Functions, so that they follow a change of language.

@@ -3,8 +3,7 @@ import type { Note, Page } from './answer'
 import { draft, type Wording } from './minutes'
 
 const words: Wording = { talked: 'Talked', examples: 'Cases', quadrant: { strength: 'Works', weakness: 'Hard' },
-  decided: 'Decided', improve: 'Better',
-  waiting: 'waiting for a yes', declined: 'not now', brings: 'Brings', left: 'Left over', there: n => `${n} people` }
+  decided: 'Decided', improve: 'Better', brings: 'Brings', left: 'Left over', there: n => `${n} people` }
 const empty = { agenda: [], examples: [], clusters: [], options: [], decisions: [], promises: [],
   attendance: [] } as unknown as Page
 const note = (id: string, also: Partial<Note> = {}): Note => ({ id, quadrant: 'strength', text: id, example: null, cluster: null,
@@ -14,7 +13,7 @@ test('a meeting with only two decisions has minutes', () => {
   const page = { ...empty, decisions: [{ text: 'Open on Wednesdays', state: 'confirmed' }, { text: 'A second helper',
     state: 'waiting' }] }
   expect(draft(page as unknown as Page, [],
-    words)).toBe('## Decided\n\n- Open on Wednesdays\n- A second helper (waiting for a yes)')
+    words)).toBe('## Decided\n\n- Open on Wednesdays\n- A second helper')
 })
 
 test('what was hidden, merged or set aside is not in them, and a group stands for its notes', () => {

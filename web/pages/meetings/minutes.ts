@@ -2,8 +2,7 @@ import { quadrants, type Note, type Page } from './answer'
 
 // What happened, as minutes to be mended by hand: Markdown. Names of people stay out of it; roles and counts stand in.
 export interface Wording {
-  talked: string; examples: string; quadrant: Record<string, string>; decided: string; improve: string; waiting: string;
-    declined: string
+  talked: string; examples: string; quadrant: Record<string, string>; decided: string; improve: string
   brings: string; left: string; there: (people: number) => string
 }
 
@@ -22,8 +21,8 @@ export function draft(page: Page, notes: Note[], words: Wording): string {
     section(words.quadrant[quadrant] ?? quadrant, [...clusters, ...single])
   }
   section(words.improve, page.options.map(one => one.text))
-  const said = { confirmed: '', proposed: words.waiting, waiting: words.waiting, declined: words.declined }
-  section(words.decided, page.decisions.map(one => one.text + (said[one.state] && ` (${said[one.state]})`)))
+  // What was answered to them is told beside them, and changes after the minutes are written.
+  section(words.decided, page.decisions.map(one => one.text))
   section(words.brings, page.promises.map(one => one.text))
   section(words.left, page.agenda.filter(one => one.state === 'waiting' || one.state === 'skipped')
     .map(one => one.title ?? '').filter(Boolean))

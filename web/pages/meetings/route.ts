@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const words = ['meetings', 'phone', 'labels', 'voice']
+const words = ['meetings', 'phone', 'labels', 'voice', 'minutes']
 
 const sheet = (path: string, name: string, component: RouteRecordRaw['component']) =>
   ({ path: `/meetings/:id/${path}`, name, component, meta: { title: 'meetings.title', words,
