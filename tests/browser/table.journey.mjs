@@ -98,6 +98,15 @@ export default [
       await lead.getByRole('dialog').getByRole('button', { name: 'Vote again' }).click()
       await phone.getByText('Il vous reste 2 gommettes.').waitFor()
       await lead.getByText('0 people have voted').waitFor()
+
+      // A note as long as a letter is folded.
+      await typed(lead, meeting.id, 'weakness', 'Une lettre entière. '.repeat(240))
+      const letter = lead.getByRole('region', { name: 'What is hard' }).locator('.wall-note')
+      await letter.getByRole('button', { name: 'More' }).waitFor()
+      const folded = (await letter.boundingBox()).height
+      await letter.getByRole('button', { name: 'More' }).click()
+      await letter.getByRole('button', { name: 'Less' }).waitFor()
+      t.ok(folded < 300 && (await letter.boundingBox()).height > folded, `the note was folded: ${folded}`)
     },
   },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { left, lines_of, typed_at } from './room'
+import { is_long, left, lines_of, typed_at } from './room'
 
 const since = 1_773_338_400_000
 const after = (seconds: number) => since + seconds * 1000
@@ -19,4 +19,9 @@ test('a line of a sheet is a note, without its dash', () =>
 test('the code is typed at an address without the key of the square', () => {
   expect(typed_at('https://ville.example/m/abc')).toBe('ville.example/m')
   expect(typed_at(null)).toBe('')
+})
+test('a note is folded beyond some six lines', () => {
+  expect(is_long('A short note\nof two lines')).toBe(false)
+  expect(is_long('word '.repeat(1000))).toBe(true)
+  expect(is_long('1\n2\n3\n4\n5\n6\n7')).toBe(true)
 })

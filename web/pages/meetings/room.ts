@@ -49,5 +49,8 @@ export function left(began: number | null, minutes: number | null, now: number):
 // Where the code is typed: the address without the square's own key.
 export const typed_at = (url: string | null) => url?.replace(/^https?:\/\//, '').replace(/\/m\/.*$/, '/m') ?? ''
 
+// A note that would take more than some six lines of a wall.
+export const is_long = (text: string): boolean => text.length > 280 || text.split('\n').length > 6
+
 // What was typed from a sheet of paper, a line a note.
 export const lines_of = (typed: string) => typed.split('\n').map(line => line.replace(/^\s*[-–•*]\s+/, '').trim()).filter(Boolean)
