@@ -1,6 +1,7 @@
 #include "views/changes.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "domain/course/adjustment.h"
@@ -56,13 +57,8 @@ class Chronicle {
     for (auto const& one : reader_.all<pilot::Pilot>()) small_test(one);
     meetings();
     for (auto& one : numbers_between(reader_, picture_, scope_)) add(std::move(one));
-    std::stable_sort(out_.changes.begin(), out_.changes.end(),
-                     [](Change const& one, Change const& other) { return one.on > other.on; });
-    auto const limit = static_cast<std::size_t>(asked_.limit.value_or(at_most));
-    if (out_.changes.size() > limit) {
-      out_.earlier = static_cast<std::int64_t>(out_.changes.size() - limit);
-      out_.changes.resize(limit);
-    }
+    latest_first();
+    complete();
     stretches();
     for (auto it = cost_.rbegin(); it != cost_.rend(); ++it) out_.cost.push_back(it->second);
     choices();
@@ -71,7 +67,32 @@ class Chronicle {
 
  private:
   void add(Change change) {
-    if (!change.on.empty() && scope_.within_days(change.on)) out_.changes.push_back(std::move(change));
+    if (!change.on.empty() && scope_.within_days(change.on)) found_.push_back(std::move(change));
+  }
+  // As many as are asked for; their places are sorted, as each of them is large.
+  void latest_first() {
+    std::vector<std::size_t> order(found_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t one, std::size_t other) { return found_[one].on > found_[other].on; });
+    auto const limit = static_cast<std::size_t>(asked_.limit.value_or(at_most));
+    if (order.size() > limit) {
+      out_.earlier = static_cast<std::int64_t>(order.size() - limit);
+      order.resize(limit);
+    }
+    for (auto const at : order) out_.changes.push_back(std::move(found_[at]));
+  }
+  // What is read one by one, of those that are shown.
+  void complete() {
+    std::map<std::string_view, Adjustment const*> by_id;
+    for (auto const& one : adjustments_) by_id.emplace(one.id, &one);
+    for (auto& change : out_.changes) {
+      if (change.kind != "adjustment") continue;
+      auto const& one = *by_id.at(change.id);
+      if (one.decided_by) change.who = call_.name_of_actor(reader_, *one.decided_by);
+      change.card = card(one);
+      for (auto const& cause : one.because_of) change.because_of.push_back(this->cause(cause));
+    }
   }
   Change of_action(std::string kind, std::string const& id, std::optional<std::string> const& action) const {
     Change out{.kind = std::move(kind), .id = id};
@@ -229,9 +250,6 @@ class Chronicle {
     out.decided_where = one.decided_where;
     out.review_on = one.review_on;
     out.text = one.effect;
-    if (one.decided_by) out.who = call_.name_of_actor(reader_, *one.decided_by);
-    out.card = card(one);
-    for (auto const& cause : one.because_of) out.because_of.push_back(this->cause(cause));
     if (one.state == "confirmed") cost(one);
     auto effect = of_action("effect", one.id, one.action);
     effect.on = one.effect_on.value_or("");
@@ -373,6 +391,7 @@ class Chronicle {
   std::map<std::string, std::string, std::less<>> written_{};
   std::map<std::string, std::vector<Cause>, std::less<>> led_to_{};
   std::map<std::string, CostQuarter> cost_{};
+  std::vector<Change> found_{};
   Changes out_{};
 };
 

@@ -125,6 +125,46 @@ TEST_F(ChangesView, AddsUpWhatAdaptingCostsPerQuarter) {
   EXPECT_EQ(cost[0], (Json{{"quarter", "2026-Q1"}, {"hours", 13.5}, {"adjustments", 4}, {"unsaid", 1}}));
 }
 
+// In the past all periods are gone through; now only the ends of what each place told are looked at.
+TEST_F(ChangesView, TellsWhereNumbersTurnNowAsItWillOfThePast) {
+  city.put("action", {{"id", city.club}, {"focus_rank", 1}});
+  auto const turns = [&](Json const& view) {
+    Json out = Json::array();
+    for (auto const& line : view["changes"])
+      if (line["kind"] == "number") out.push_back({line["period"], line["value"], line["answered"]});
+    return out;
+  };
+  std::vector<Json> now;
+  auto const look = [&] { now.push_back(turns(city.view("changes"))); };
+  auto const next_day = [&] { city.clock.advance(std::chrono::hours{24}); };
+  look();
+  EXPECT_EQ(now.back(), Json::parse(R"([["2026-02", 270, 2], ["2026-01", 90, 1]])")) << "never whole";
+  next_day();
+  city.tell(city.children, city.est, "2026-02", 30);
+  look();
+  EXPECT_EQ(now.back(), Json::parse(R"([["2026-02", 300, 3], ["2026-01", 90, 1]])"));
+  next_day();
+  city.tell(city.children, city.nord, "2025-03", 5);
+  city.tell(city.children, city.sud, "2025-04", 6);
+  city.tell(city.children, city.est, "2025-05", 7);
+  look();
+  EXPECT_EQ(now.back(), Json::parse(R"([["2026-02", 300, 3], ["2025-03", 5, 1]])")) << "all had begun, none was whole";
+  next_day();
+  for (auto const* period : {"2025-06", "2025-07", "2026-03"})
+    for (auto const& place : {city.nord, city.sud, city.est}) city.tell(city.children, place, period, 2);
+  look();
+  EXPECT_EQ(now.back(), Json::parse(R"([["2026-03", 6, 3], ["2025-06", 6, 3], ["2025-03", 5, 1]])"));
+  next_day();
+  city.tell(city.children, city.nord, "2018-01", 9);
+  look();
+  EXPECT_EQ(now.back(), Json::parse(R"([["2026-03", 6, 3], ["2025-06", 6, 3], ["2025-03", 5, 1]])"))
+      << "longer ago than is looked back at";
+  next_day();
+  city.create("observation", {{"sort", "seen"}, {"text", "Later"}});
+  for (std::size_t day = 0; day < now.size(); ++day)
+    EXPECT_EQ(turns(city.view("changes", {}, "2026-03-" + std::to_string(12 + day))), now[day]) << day;
+}
+
 TEST_F(ChangesView, LeavesOffWhatIsEarlierAndSaysSo) {
   auto const all = city.view("changes");
   auto const cut = city.view("changes", {{"limit", 1}});

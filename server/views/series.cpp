@@ -10,9 +10,9 @@ namespace {
 
 using Numbers = std::map<measure::Period, PlaceFigures::Cells>;
 
-Numbers by_period(store::Reader& reader, Picture const& picture, IndicatorLine const& line) {
+Numbers by_period(std::vector<measure::CellReading> readings, Picture const& picture, IndicatorLine const& line) {
   Numbers out;
-  for (auto& cell : measure::readings_of(reader, line.record.id))
+  for (auto& cell : readings)
     if (auto const period = measure::parse_period(cell.period, picture.calendar);
         period && period->frequency == line.frequency)
       out[*period][cell.territory].push_back(std::move(cell));
@@ -35,7 +35,12 @@ std::vector<measure::Period> without_holes(Picture const& picture, measure::Peri
 }  // namespace
 
 std::vector<SeriesPoint> series(store::Reader& reader, Picture const& picture, IndicatorLine const& line, int at_most) {
-  auto const numbers = by_period(reader, picture, line);
+  return series(measure::readings_of(reader, line.record.id), picture, line, at_most);
+}
+
+std::vector<SeriesPoint> series(std::vector<measure::CellReading> readings, Picture const& picture,
+                                IndicatorLine const& line, int at_most) {
+  auto const numbers = by_period(std::move(readings), picture, line);
   std::vector<SeriesPoint> out;
   if (numbers.empty()) return out;
   PlaceFigures const figures(picture.territories);
@@ -43,13 +48,16 @@ std::vector<SeriesPoint> series(store::Reader& reader, Picture const& picture, I
   auto const scale = measure::factor_of(measure::parse_scale(line.record.measure).value_or(measure::Scale::number));
   auto const last = std::max(numbers.rbegin()->first, line.due);
   for (auto const& period : without_holes(picture, numbers.begin()->first, last, at_most)) {
-    std::vector<measure::PlaceReading> places;
     auto const cells = numbers.find(period);
+    if (cells == numbers.end()) {
+      out.push_back({.period = measure::print_period(period), .concerned = static_cast<int>(line.places.size())});
+      continue;
+    }
+    std::vector<measure::PlaceReading> places;
     for (auto const& place : line.places) {
       measure::PlaceReading reading{.place = place.place};
-      if (cells != numbers.end())
-        if (auto told = together(figures.cells_of(cells->second, place.place), period, rule, scale))
-          reading.reading = told->reading;
+      if (auto told = together(figures.cells_of(cells->second, place.place), period, rule, scale))
+        reading.reading = told->reading;
       reading.weight = weight_of(picture.territory(place.place), rule, reading.reading);
       places.push_back(std::move(reading));
     }

@@ -16,4 +16,8 @@ struct SeriesPoint {
 std::vector<SeriesPoint> series(store::Reader& reader, Picture const& picture, IndicatorLine const& line,
                                 int at_most = 24);
 
+// The same of these numbers of the indicator alone: other periods tell nothing.
+std::vector<SeriesPoint> series(std::vector<measure::CellReading> readings, Picture const& picture,
+                                IndicatorLine const& line, int at_most = 24);
+
 }  // namespace arpent::views

@@ -178,10 +178,11 @@ store::Projection readings() {
 
 void each_latest(store::Reader& reader, std::function<void(CellReading)> const& take) {
   if (reader.present()) {
+    // In this order: the other way round every number of the city would be looked at.
     reader.select(
         "SELECT r.indicator, r.territory, r.of_group, r.stage, r.period, r.value, r.numerator, r.denominator, "
         "r.in_words,"
-        " r.measurement, r.confidence FROM latest_reading l JOIN reading r ON r.indicator = l.indicator"
+        " r.measurement, r.confidence FROM latest_reading l CROSS JOIN reading r ON r.indicator = l.indicator"
         " AND r.territory = l.territory AND r.of_group = l.of_group AND r.stage = l.stage AND r.place_in_time = "
         "l.place_in_time",
         {}, [&](store::Row const& row) { take(from(row)); });
@@ -311,23 +312,83 @@ std::vector<CellReading> readings_of(store::Reader& reader, std::string_view ind
   return out;
 }
 
+std::vector<CellSpan> spans_of(store::Reader& reader, std::string_view indicator) {
+  ensure(reader.present(), "the past has no table of cells");
+  std::vector<CellSpan> out;
+  reader.select(
+      "SELECT l.territory, (SELECT first.period FROM reading first WHERE first.indicator = l.indicator AND "
+      "first.territory = l.territory AND first.of_group = l.of_group AND first.stage = l.stage ORDER BY "
+      "first.place_in_time LIMIT 1), r.period FROM latest_reading l CROSS JOIN reading r ON r.indicator = l.indicator "
+      "AND r.territory = l.territory AND r.of_group = l.of_group AND r.stage = l.stage AND r.place_in_time = "
+      "l.place_in_time WHERE l.indicator = :indicator",
+      {{"indicator", indicator}}, [&](store::Row const& row) {
+        out.push_back({row.text(0), row.text(1), row.text(2)});
+      });
+  return out;
+}
+
+std::vector<CellReading> readings_in(store::Reader& reader, std::string_view indicator,
+                                     std::set<std::string> const& periods) {
+  ensure(reader.present(), "the past has no table of cells");
+  std::vector<CellReading> out;
+  for (auto const& period : periods)
+    reader.select(
+        "SELECT r.indicator, r.territory, r.of_group, r.stage, r.period, r.value, r.numerator, r.denominator, "
+        "r.in_words, r.measurement, r.confidence FROM latest_reading l CROSS JOIN reading r ON r.indicator = "
+        "l.indicator AND r.territory = l.territory AND r.of_group = l.of_group AND r.stage = l.stage AND "
+        "r.place_in_time = :place_in_time WHERE l.indicator = :indicator",
+        {{"place_in_time", place_in_time(period)}, {"indicator", indicator}},
+        [&](store::Row const& row) { out.push_back(from(row)); });
+  sort_by_time(out);
+  return out;
+}
+
+namespace {
+
+// "column IN (:prefix0, :prefix1, …)" and what stands for them; nothing is among none.
+std::string among(std::string const& column, std::string const& prefix, std::vector<std::string> const& wanted,
+                  std::vector<std::string>& names, store::Values& values) {
+  std::string out;
+  names.reserve(wanted.size());
+  for (auto const& one : wanted) {
+    names.push_back(prefix + std::to_string(names.size()));
+    values.emplace_back(names.back(), one);
+    out += (out.empty() ? ":" : ", :") + names.back();
+  }
+  return out.empty() ? "FALSE" : column + " IN (" + out + ")";
+}
+
+}  // namespace
+
+ReadingsByIndicator readings_of(store::Reader& reader, std::vector<std::string> const& indicators) {
+  ReadingsByIndicator out;
+  if (reader.present()) {
+    for (auto const& indicator : indicators) out[indicator] = readings_of(reader, indicator);
+    return out;
+  }
+  std::vector<std::string> names;
+  store::Values values;
+  auto const of_these = among("indicator", "i", indicators, names, values);
+  reader.select(std::string(from_the_past) + " AND " + of_these, values, [&](store::Row const& row) {
+    auto reading = from(row);
+    auto& list = out[reading.indicator];
+    list.push_back(std::move(reading));
+  });
+  for (auto& [indicator, readings] : out) sort_by_time(readings);
+  return out;
+}
+
 PlaceReadings::PlaceReadings(store::Reader& reader, std::vector<std::string> territories)
     : reader_(reader), territories_(std::move(territories)) {
   if (reader.present()) return;
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < territories_.size(); ++i) names.push_back("t" + std::to_string(i));
   store::Values values;
-  std::string among;
-  for (std::size_t i = 0; i < territories_.size(); ++i) {
-    values.emplace_back(names[i], territories_[i]);
-    among += (i == 0 ? ":" : ", :") + names[i];
-  }
-  reader.select(std::string(from_the_past) + " AND COALESCE(territory, '') IN (" + among + ")", values,
-                [&](store::Row const& row) {
-                  auto reading = from(row);
-                  auto const indicator = reading.indicator;
-                  past_[indicator].push_back(std::move(reading));
-                });
+  auto const here = among("COALESCE(territory, '')", "t", territories_, names, values);
+  reader.select(std::string(from_the_past) + " AND " + here, values, [&](store::Row const& row) {
+    auto reading = from(row);
+    auto const indicator = reading.indicator;
+    past_[indicator].push_back(std::move(reading));
+  });
   for (auto& [indicator, readings] : past_) sort_by_time(readings);
 }
 

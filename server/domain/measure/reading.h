@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -53,7 +54,24 @@ bool has_numbers(store::Reader& reader, std::string_view indicator);
 // Every accepted number of one indicator, by period from the oldest, then by territory.
 std::vector<CellReading> readings_of(store::Reader& reader, std::string_view indicator);
 
-// The same of a few territories only, indicator after indicator: the past is read through once, whatever is asked.
+// The same of several indicators, by id: the past is gone through once, whatever is asked.
+using ReadingsByIndicator = std::map<std::string, std::vector<CellReading>, std::less<>>;
+ReadingsByIndicator readings_of(store::Reader& reader, std::vector<std::string> const& indicators);
+
+// From which period to which a cell of an indicator has accepted numbers; there may be holes between them.
+struct CellSpan {
+  std::string territory;      // "" for the whole city
+  std::string first, latest;  // the keys
+};
+// One for each cell that has any. Of the present only. Linear in the cells, not in the periods.
+std::vector<CellSpan> spans_of(store::Reader& reader, std::string_view indicator);
+
+// The accepted numbers of one indicator in these periods (keys), in the order of readings_of. Of the present only.
+// Linear in the cells, not in the periods.
+std::vector<CellReading> readings_in(store::Reader& reader, std::string_view indicator,
+                                     std::set<std::string> const& periods);
+
+// Like readings_of, but of a few territories only, indicator after indicator: the past is read through once.
 class PlaceReadings {
  public:
   PlaceReadings(store::Reader& reader, std::vector<std::string> territories);
@@ -62,7 +80,7 @@ class PlaceReadings {
  private:
   store::Reader& reader_;
   std::vector<std::string> territories_;
-  std::map<std::string, std::vector<CellReading>, std::less<>> past_{};  // by indicator
+  ReadingsByIndicator past_{};
 };
 
 }  // namespace arpent::measure
