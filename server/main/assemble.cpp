@@ -3,6 +3,7 @@
 #include "domain/city/city.h"
 #include "domain/city/relations.h"
 #include "domain/course/rooms.h"
+#include "domain/measure/put_many.h"
 #include "domain/measure/reading.h"
 #include "domain/measure/rooms.h"
 #include "domain/meeting/rooms.h"
@@ -56,7 +57,7 @@ std::unique_ptr<House> assemble(Sources sources, std::string base_url, city::Opt
   city::add_operations(all);
   add_history(all);
   views::add_views(all);
-  reading::add_import(*house);
+  reading::add_import(*house, {measure::numbers_in_lots()});
   forget_waiting_imports_at_erasure(all);
   city::add_sessions(*house, std::move(identity));
   house->permissions = Permissions(permission_table(), city::relations());

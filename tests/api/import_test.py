@@ -163,6 +163,72 @@ class Underway(Town):
         self.refused(self.manager.post("/api/import/apply", {"import": name}), 404, "import.gone")
         self.assertEqual(self.manager.look("/api/measurements")["measurements"], [])
 
+    def keep(self, name):
+        """Being kept; its thread and where its answer will be."""
+        answers, other = [], Client(self.program)
+        other.cookie = self.manager.cookie
+        thread = threading.Thread(target=lambda: answers.append(other.send("POST", "/api/import/apply", {"import": name})))
+        thread.start()
+        return thread, answers
+
+    def test_2b_it_can_be_stopped_while_it_is_made_ready_to_be_kept(self):
+        name, thread, _ = self.begin()
+        thread.join()
+        thread, answers = self.keep(name)
+        while thread.is_alive():
+            stand = self.manager.look("/api/import/progress", **{"import": name})
+            if stand["phase"] == "keeping" and stand["total"]:
+                break
+        self.assertEqual(self.manager.post("/api/import/discard", {"import": name}).status, 200)
+        thread.join()
+        self.refused(answers[0], 409, "import.cancelled")
+        self.assertEqual(self.manager.look("/api/measurements")["measurements"], [])
+
+    def test_2c_others_write_while_it_is_kept_and_see_all_of_it_or_nothing(self):
+        name, thread, _ = self.begin()
+        thread.join()
+        thread, answers = self.keep(name)
+        seen, stands, written = set(), [], 0
+        while thread.is_alive():
+            seen.add(len(self.manager.look("/api/measurements", limit=200)["measurements"]))
+            stand = self.manager.look("/api/import/progress", **{"import": name})
+            if stand["phase"] == "keeping":
+                self.manager.make("comments", about=self.action["id"], text="Vu au parc")
+                written, stands = written + 1, stands + [stand]
+        self.assertEqual(answers[0]["counts"]["created"], self.count, answers[0])
+        self.assertLessEqual(seen, {0, 200}, "half of it was seen")
+        self.assertGreater(written, 5)
+        self.assertTrue(any(0 < one["done"] < one["total"] for one in stands), stands)
+        told = self.manager.look("/api/entry/list", kind="measurement", limit=1)["entries"][0]
+        self.assertEqual(told["operation"], "import.apply")
+        self.assertEqual(told["count"], self.count)
+        self.manager.do("/api/entry/undo", moment=answers[0]["moment"])
+        self.assertEqual(self.manager.look("/api/measurements")["measurements"], [])
+
+    def test_2d_numbers_that_others_tell_meanwhile_stand(self):
+        indicator = self.manager.look("/api/indicators", limit=1)["indicators"][0]["id"]
+        places = self.manager.look("/api/territories", limit=200)["territories"]
+        place = next(one["id"] for one in places if one["name"] == "Quartier 3")
+        name, thread, _ = self.begin()
+        thread.join()
+        thread, answers = self.keep(name)
+        told = []
+        while thread.is_alive() and len(told) < 3:
+            if self.manager.look("/api/import/progress", **{"import": name})["phase"] == "keeping":
+                told.append(self.manager.do("/api/measurements/submit", indicator=indicator, territory=place,
+                                            period=f"2022-0{len(told) + 1}", value=12, confidence="counted"))
+        thread.join()
+        self.assertEqual(answers[0].status, 200, answers[0])
+        here = self.manager.look("/api/measurements", limit=200, indicator=indicator, territory=place)["measurements"]
+        counting = [one["period"] for one in here if one["state"] == "accepted"]
+        self.assertEqual(sorted(counting), sorted(set(counting)), "two numbers count in one cell")
+        self.assertLessEqual({one["id"] for one in told}, {one["id"] for one in here})
+        self.manager.do("/api/entry/undo", moment=answers[0]["moment"], others=True)
+        for one in told:
+            path = f"/api/measurements/{one['id']}"
+            self.assertEqual(self.manager.delete(path, self.revision_of(path)).status, 200)
+        self.assertEqual(self.manager.look("/api/measurements")["measurements"], [])
+
     def test_3_it_is_kept_once_however_often_it_is_asked_for(self):
         name, thread, answers = self.begin()
         thread.join()

@@ -127,16 +127,29 @@ Result<Done> allow_measurement(Call const& call, Work& work, Measurement const* 
   return Done{};
 }
 
+// It counts, or waits for these reasons.
+void Desk::decide(Measurement& number, std::vector<Phrase> const& why) const {
+  if (number.id.empty()) number.id = call_->ids.next();
+  number.state = why.empty() ? "accepted" : "submitted";
+  number.held_back = why.empty() ? std::nullopt : std::optional(short_code(why.front()));
+}
+
+std::optional<Measurement> Desk::prepared(Measurement number) const {
+  if (!is_bare() && (reading_at(*work_, cell_of(number), number.period) ||
+                     !waiting_at(*work_, cell_of(number), number.period).empty()))
+    return std::nullopt;
+  decide(number, reasons(number));
+  return number;
+}
+
 Told Desk::keep(Measurement number, Count count) {
   auto const cell = cell_of(number);
   auto const now = is_bare() ? std::nullopt : reading_at(*work_, cell, number.period);
   auto const waiting = is_bare() ? std::vector<WaitingNumber>{} : waiting_at(*work_, cell, number.period);
   if (auto const present = same_again(number, now, waiting); present && count == Count::by_the_rules)
     return told(*present, false, reasons(*present));
-  if (number.id.empty()) number.id = call_->ids.next();
   auto const why = count == Count::at_once ? std::vector<Phrase>{} : reasons(number);
-  number.state = why.empty() ? "accepted" : "submitted";
-  number.held_back = why.empty() ? std::nullopt : std::optional(short_code(why.front()));
+  decide(number, why);
   for (auto const& other : waiting) {
     supersede(other.measurement);
     number.supersedes = other.measurement;

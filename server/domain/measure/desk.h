@@ -54,6 +54,9 @@ class Desk {
   enum class Count { by_the_rules, at_once };
   Told keep(Measurement number, Count count = Count::by_the_rules);
 
+  // The same number as keep() would put it, put nowhere; nothing where its cell is not empty.
+  std::optional<Measurement> prepared(Measurement number) const;
+
   // A number that waited or was sent back counts now. 409 "measurement.cannot_accept"; 422 for a closed period.
   Result<Told> accept(Measurement number);
 
@@ -65,6 +68,7 @@ class Desk {
   std::optional<Measurement> same_again(Measurement const& number, std::optional<CellReading> const& now,
                                         std::vector<WaitingNumber> const& waiting) const;
   bool is_bare() const;
+  void decide(Measurement& number, std::vector<Phrase> const& why) const;
   void supersede(std::string const& id);
 
   Call const* call_;

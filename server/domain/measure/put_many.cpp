@@ -3,6 +3,7 @@
 #include <map>
 
 #include "domain/measure/desk.h"
+#include "domain/measure/lot_readings.h"
 
 namespace arpent::measure {
 namespace {
@@ -104,18 +105,11 @@ class Putting {
   Putting(Call const& call, Work& work, PutMany const& in) : call_(call), work_(work), in_(in) {}
 
   Result<PutAnswer> run() {
-    std::vector<Measurement> numbers;
-    for (std::size_t at = 0; at < in_.rows.size(); ++at) {
-      numbers.push_back(number_of(in_, in_.rows[at]));
-      look_at(at, numbers.back());
-    }
-    if (!wrong_.fields.empty()) return wrong_;
+    ARPENT_TRY(numbers, looked_at());
     PutAnswer out;
     if (in_.only_check) return out;
     for (auto& number : numbers) {
-      sign(call_, work_, number);
-      auto const channel = in_.channel;
-      if (call_.asker.door != "import") number.channel = channel;
+      sign_in_its_way(number);
       auto told = desks_.at(number.indicator).keep(std::move(number));
       ++(!told.changed ? out.unchanged : told.state == "accepted" ? out.kept : out.held);
       if (!in_.brief) out.rows.push_back(std::move(told));
@@ -123,7 +117,37 @@ class Putting {
     return out;
   }
 
+  // What run() would put, where it puts nothing but numbers for empty cells.
+  Result<std::optional<std::vector<Json>>> prepared() {
+    ARPENT_TRY(numbers, looked_at());
+    std::vector<Json> out;
+    // Who comes by a link leaves a mark at it.
+    if (!call_.asker.link.empty()) return std::optional<std::vector<Json>>{};
+    for (auto& number : numbers) {
+      sign_in_its_way(number);
+      auto ready = desks_.at(number.indicator).prepared(std::move(number));
+      if (!ready) return std::optional<std::vector<Json>>{};
+      out.push_back(record::to_json(*ready));
+    }
+    return std::optional(std::move(out));
+  }
+
  private:
+  Result<std::vector<Measurement>> looked_at() {
+    std::vector<Measurement> numbers;
+    for (std::size_t at = 0; at < in_.rows.size(); ++at) {
+      numbers.push_back(number_of(in_, in_.rows[at]));
+      look_at(at, numbers.back());
+    }
+    if (!wrong_.fields.empty()) return wrong_;
+    return numbers;
+  }
+
+  void sign_in_its_way(Measurement& number) {
+    sign(call_, work_, number);
+    if (call_.asker.door != "import") number.channel = in_.channel;
+  }
+
   void fault(std::size_t row, FieldProblem problem) {
     problem.field = "rows." + std::to_string(row) + "." + problem.field;
     wrong_.fields.push_back(std::move(problem));
@@ -159,7 +183,28 @@ class Putting {
 
 Result<PutAnswer> put_many(Call const& call, Work& work, PutMany const& in) { return Putting(call, work, in).run(); }
 
+// Indicators, what they are asked of and when, and numbers of the same indicators.
+bool is_outdated(Work& work, store::Moment since, store::Lot const& lot) {
+  bool out = false;
+  work.select(
+      "SELECT 1 FROM ledger l LEFT JOIN {measurement} m ON m.id = l.id AND l.kind = 'measurement' WHERE l.moment > "
+      ":since AND (l.kind IN ('indicator', 'action', 'territory', 'school_period', 'period_close') OR (l.kind = "
+      "'measurement' AND (m.id IS NULL OR m.indicator IN (SELECT indicator FROM " +
+          lot.table() + ")))) LIMIT 1",
+      {{"since", since}}, [&](store::Row const&) { out = true; });
+  return out;
+}
+
 }  // namespace
+
+InLots numbers_in_lots() {
+  return {.operation = "measurement.put_many",
+          .shape = &Measurement::shape(),
+          .prepare = [](Call const& call, Work& work,
+                        Json const& input) { return Putting(call, work, record::typed<PutMany>(input)).prepared(); },
+          .is_outdated = is_outdated,
+          .follow = follow_lot};
+}
 
 void add_put_many(Register& all) { add(all, {.name = "measurement.put_many", .target = Target::collection}, put_many); }
 

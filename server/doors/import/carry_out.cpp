@@ -10,6 +10,7 @@ namespace {
 constexpr int rehearsals = 4;                 // each may uncover what the faults before it hid
 constexpr std::size_t rows_at_once = 10'000;  // given to an operation that takes many: it holds no more than 100,000
 constexpr std::size_t at_once = 500;          // records tried in one work: others wait for less than a blink
+constexpr std::size_t fewest_in_a_lot = 500;  // fewer are kept at once
 
 using Positions = std::unordered_map<std::string, std::size_t>;  // by id
 using Many = std::map<std::string, std::vector<std::size_t>>;    // by operation
@@ -66,12 +67,31 @@ class Carrier {
   }
 
   // All of them, as they were made ready.
-  std::vector<Fault> run(std::vector<Portion> const& portions) {
+  Result<std::vector<Fault>> run(Ready const& ready) {
     done_.assign(gathered_.items.size(), false);
     for (std::size_t at = 0; at < done_.size(); ++at) visit(at);
-    for (auto const& portion : portions) perform(portion);
+    for (auto const& portion : ready.portions) perform(portion);
+    for (auto const& lot : ready.lots) ARPENT_CHECK(keep(*lot));
     return std::move(faults_);
   }
+
+  // What a portion would become, once what it points to is there.
+  std::optional<std::vector<Json>> prepare(InLots const& of, Portion const& portion) {
+    done_.assign(gathered_.items.size(), false);
+    for (auto const at : portion.items) visit(at);
+    if (!portion.input) {
+      report_rows(portion.items, portion.input.problem());
+      return std::nullopt;
+    }
+    auto prepared = [&]() -> Result<std::optional<std::vector<Json>>> {
+      ARPENT_CHECK(may(of, *portion.input));
+      return of.prepare(call_, work_, *portion.input);
+    }();
+    if (prepared) return *std::move(prepared);
+    report_rows(portion.items, prepared.problem());
+    return std::nullopt;
+  }
+  std::vector<Fault> const& faults() const { return faults_; }
 
  private:
   void visit(std::size_t at) {
@@ -103,6 +123,16 @@ class Carrier {
     if (!operation) return Problem{404, "operation.unknown", {{"operation", name}}};
     ARPENT_CHECK(house_.permissions.check({work_, call_.asker, name, kind, input}));
     return operation->write(call_, work_, input);
+  }
+
+  Result<Done> may(InLots const& of, Json const& input) const {
+    return house_.permissions.check({work_, call_.asker, of.operation, house_.all.find(of.operation)->kind, input});
+  }
+
+  Result<Done> keep(LotReady const& ready) {
+    ARPENT_CHECK(may(ready.of, ready.one_input));
+    ARPENT_CHECK(ready.lot.keep(work_));
+    return ready.of.follow(work_, ready.lot);
   }
 
   void perform(Portion const& portion) {
@@ -238,18 +268,101 @@ class Rehearsal {
   bool over_conflicts_;
 };
 
+// The rows of one operation into a lot, a few in each work; what is no plain new record is left in `rows`.
+class LayingDown {
+ public:
+  LayingDown(House const& house, Lengthy const& lengthy, Gathered const& gathered, Ready& ready, InLots const& of,
+             bool over_conflicts)
+      : house_(house),
+        lengthy_(lengthy),
+        gathered_(gathered),
+        ready_(ready),
+        of_(of),
+        over_conflicts_(over_conflicts),
+        out_(std::make_unique<LotReady>(lengthy.store, of)) {}
+
+  Result<Done> run(std::vector<std::size_t>& rows, Course& course) {
+    auto const steps = (rows.size() + at_once - 1) / at_once;
+    course.begin(Phase::keeping, steps);
+    std::vector<std::size_t> others;
+    for (std::size_t step = 0; step < steps; ++step) {
+      ARPENT_CHECK(course.reach(step));
+      auto const begin = rows.begin() + static_cast<std::ptrdiff_t>(step * at_once);
+      auto const end = begin + static_cast<std::ptrdiff_t>(std::min(at_once, rows.size() - step * at_once));
+      auto portion = portion_of(house_, gathered_, of_.operation, {begin, end}, Turn::real);
+      ARPENT_TRY(laid, lay(portion));
+      if (!laid) others.insert(others.end(), portion.items.begin(), portion.items.end());
+      else if (out_->one_input.is_null()) out_->one_input = *std::move(portion.input);
+    }
+    rows = std::move(others);
+    if (out_->lot.size() > 0) ready_.lots.push_back(std::move(out_));
+    return Done{};
+  }
+
+ private:
+  Result<bool> lay(Portion const& portion) {
+    auto author = lengthy_.author;
+    author.request_id.clear();
+    bool laid = false;
+    ARPENT_CHECK(lengthy_.store.write(std::move(author), [&](Work& work) -> Result<Json> {
+      std::optional<std::vector<Json>> records;
+      (void)work.rehearse([&](Work& trial) -> Result<Json> {
+        Carrier carrier(house_, lengthy_.call, trial, gathered_, ready_.by_id, over_conflicts_, Turn::real);
+        records = carrier.prepare(of_, portion);
+        auto const& found = carrier.faults();
+        ready_.faults.insert(ready_.faults.end(), found.begin(), found.end());
+        // What was put on the way is taken back unsettled: it has been tried before, and will be settled when it is
+        // kept.
+        return Problem{409, "import.cancelled"};
+      });
+      laid =
+          records && std::all_of(records->begin(), records->end(), [&](Json const& r) { return out_->lot.takes(r); });
+      if (laid) out_->lot.lay(work, *records);
+      return Json();
+    }));
+    return laid;
+  }
+
+  House const& house_;
+  Lengthy const& lengthy_;
+  Gathered const& gathered_;
+  Ready& ready_;
+  InLots const& of_;
+  bool over_conflicts_;
+  std::unique_ptr<LotReady> out_;
+};
+
 }  // namespace
 
-Ready make_ready(House const& house, Gathered const& gathered) {
+LotReady::~LotReady() {
+  (void)store_.write({.operation = "import.forget"}, [this](Work& work) -> Result<Json> {
+    lot.forget(work);
+    return Json();
+  });
+}
+
+Result<Ready> make_ready(House const& house, Lengthy const& lengthy, Gathered const& gathered,
+                         std::vector<InLots> const& in_lots, store::Moment since, bool over_conflicts, Course& course) {
   Many many;
   for (std::size_t at = 0; at < gathered.items.size(); ++at)
     if (auto const& item = gathered.items[at]; item.has_news() && !item.many.empty()) many[item.many].push_back(at);
-  return {positions_of(gathered), portions_of(house, gathered, many, Turn::real)};
+  Ready out{.by_id = positions_of(gathered), .since = since};
+  for (auto const& of : in_lots)
+    if (auto const rows = many.find(of.operation); rows != many.end() && rows->second.size() >= fewest_in_a_lot)
+      ARPENT_CHECK(LayingDown(house, lengthy, gathered, out, of, over_conflicts).run(rows->second, course));
+  auto portions = portions_of(house, gathered, many, Turn::real);
+  std::move(portions.begin(), portions.end(), std::back_inserter(out.portions));
+  return out;
 }
 
-std::vector<Fault> carry_out(House const& house, Call const& call, Work& work, Gathered const& gathered,
-                             Ready const& ready, bool over_conflicts) {
-  return Carrier(house, call, work, gathered, ready.by_id, over_conflicts, Turn::real).run(ready.portions);
+bool is_outdated(Ready const& ready, Work& work) {
+  return std::any_of(ready.lots.begin(), ready.lots.end(),
+                     [&](auto const& one) { return one->of.is_outdated(work, ready.since, one->lot); });
+}
+
+Result<std::vector<Fault>> carry_out(House const& house, Call const& call, Work& work, Gathered const& gathered,
+                                     Ready const& ready, bool over_conflicts) {
+  return Carrier(house, call, work, gathered, ready.by_id, over_conflicts, Turn::real).run(ready);
 }
 
 Result<Done> rehearse(House const& house, Lengthy const& lengthy, Gathered& gathered, bool over_conflicts,

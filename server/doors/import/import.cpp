@@ -79,6 +79,7 @@ class Understanding {
   Result<Done> try_out() { return rehearse(house_, lengthy_, gathered_, in_.over_conflicts, course_); }
 
   Gathered const& gathered() const { return gathered_; }
+  store::Moment seen() const { return seen_; }
 
   // Records of these kinds are changed by what is kept: did somebody change one since they were read? Numbers are
   // looked at again by the operation that takes them.
@@ -128,23 +129,28 @@ struct Kept {
   store::Store::Written written{};
 };
 
-Result<Kept> keep(House const& house, Lengthy const& lengthy, ImportWishes const& in, Understanding& understanding,
-                  Course& course) {
+Result<Kept> keep(House const& house, std::vector<InLots> const& in_lots, Lengthy const& lengthy,
+                  ImportWishes const& in, Understanding& understanding, Course& course) {
   auto preview = understanding.preview();
   auto const& gathered = understanding.gathered();
-  auto const ready = make_ready(house, gathered);
+  ARPENT_TRY(ready, make_ready(house, lengthy, gathered, in_lots, understanding.seen(), in.over_conflicts, course));
   course.begin(Phase::keeping);
   Kept out;
+  if (!ready.faults.empty()) {
+    out.turn = Kept::Turn::faulty;
+    out.faults = gathered.faults.size() + ready.faults.size();
+    return out;
+  }
   auto written = lengthy.store.write_at(lengthy.author, [&](Work& work) -> Result<Json> {
     ARPENT_TRY(earlier, lengthy.earlier_answer(work));
     if (earlier) return *earlier;
     ARPENT_CHECK(staged(work, lengthy.call.asker, in.import));
     ARPENT_CHECK(course.go_on());
-    if (understanding.is_outdated(work)) {
+    if (understanding.is_outdated(work) || is_outdated(ready, work)) {
       out.turn = Kept::Turn::outdated;
       return Problem{409, "import.changed_meanwhile"};
     }
-    auto const faults = carry_out(house, lengthy.call, work, gathered, ready, in.over_conflicts);
+    ARPENT_TRY(faults, carry_out(house, lengthy.call, work, gathered, ready, in.over_conflicts));
     if (!faults.empty()) {
       out.turn = Kept::Turn::faulty;
       out.faults = gathered.faults.size() + faults.size();
@@ -165,8 +171,8 @@ Result<Kept> keep(House const& house, Lengthy const& lengthy, ImportWishes const
 // Understood on a snapshot and kept in one work; understood anew where somebody was faster.
 constexpr int tries = 5;
 
-Result<store::Store::Written> apply(House const& house, Lengthy const& lengthy, ImportWishes const& in,
-                                    Course& course) {
+Result<store::Store::Written> apply(House const& house, std::vector<InLots> const& in_lots, Lengthy const& lengthy,
+                                    ImportWishes const& in, Course& course) {
   bool try_first = false;
   for (int turn = 0; turn < tries; ++turn) {
     Understanding understanding(house, lengthy, in, course);
@@ -175,7 +181,9 @@ Result<store::Store::Written> apply(House const& house, Lengthy const& lengthy, 
     if (try_first || (!gathered.faults.empty() && !in.leave_out)) ARPENT_CHECK(understanding.try_out());
     if (!gathered.faults.empty() && !in.leave_out) return has_faults(gathered.faults.size());
     ARPENT_CHECK(has_news(gathered));
-    ARPENT_TRY(kept, keep(house, lengthy, in, understanding, course));
+    // The last time without lots: what they depend on may go on changing, and others wait a little.
+    bool const last = turn + 1 == tries;
+    ARPENT_TRY(kept, keep(house, last ? std::vector<InLots>{} : in_lots, lengthy, in, understanding, course));
     if (kept.turn == Kept::Turn::kept) return std::move(kept.written);
     if (kept.turn == Kept::Turn::faulty && (!in.leave_out || try_first)) return has_faults(kept.faults);
     try_first = try_first || kept.turn == Kept::Turn::faulty;
@@ -225,7 +233,7 @@ void forget_expired(store::Store& store, Instant now) {
   });
 }
 
-void add_import(House& house) {
+void add_import(House& house, std::vector<InLots> in_lots) {
   auto const underway = std::make_shared<Underway>();
   auto const with_wishes = [&](char const* name, auto act) {
     Operation operation{.name = name, .target = Target::collection};
@@ -241,7 +249,9 @@ void add_import(House& house) {
     add(house.all, std::move(operation));
   };
   with_wishes("import.preview", show);
-  with_wishes("import.apply", apply);
+  with_wishes("import.apply",
+              [in_lots = std::move(in_lots)](House const& of, Lengthy const& lengthy, ImportWishes const& in,
+                                             Course& course) { return apply(of, in_lots, lengthy, in, course); });
 
   Operation discard{.name = "import.discard", .target = Target::collection};
   discard.in_session_only = true;

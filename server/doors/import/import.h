@@ -1,8 +1,8 @@
 // Bringing things in: what somebody brought is kept aside, shown, and then performed as one entry that can be taken
 // back, or forgotten.
 //
-// Reading, matching and trying happen on the asking thread and in short works, so that others go on writing; what is
-// kept is kept in one.
+// Reading, matching, trying and making ready happen on the asking thread and in short works, so that others go on
+// writing; what is kept is kept in one.
 //
 //   POST /api/imports?what=&name=&id=   the bytes, staged; answers the preview. id: a UUID made by who brings them, so
 //                                       that progress can be seen and the whole cancelled before there is an answer
@@ -11,6 +11,7 @@
 //   import.progress {import}   how far the preview or the keeping has come; "phase" is absent while nothing happens
 //   import.discard {import}    forgets it, and stops what is under way: 409 "import.cancelled" there
 #pragma once
+#include "operations/in_lots.h"
 #include "operations/perform.h"
 
 namespace arpent::reading {
@@ -20,8 +21,9 @@ std::string_view import_tables();
 
 // import.preview, .apply and .discard. Problems: 404 "import.gone"; 409 "import.has_faults" {n} where rows are not to
 // be left out; 409 "import.nothing_new", "import.all_faulty", "import.changed_meanwhile"; 422 "import.choose_first";
-// and those of read_source().
-void add_import(House& house);
+// and those of read_source(). `in_lots`: what many rows of an operation become is made ready in short works, so that
+// the one that keeps them is over soon; all others are performed within it.
+void add_import(House& house, std::vector<InLots> in_lots = {});
 
 // Keeps the bytes aside for a day, where only whoever brought them finds them, and answers the preview; what cannot be
 // read at all is not kept. 404 "import.gone": somebody else's import has this id.
