@@ -156,11 +156,11 @@ export default [
       await dialog.getByLabel('Why', { exact: true }).fill('There is no room until May.')
       await dialog.getByText(/Other reasons/).click()
       const unfold = async (kind, name) => {
-        const box = dialog.getByRole('checkbox', { name }).first()
-        if (!(await box.isVisible())) await dialog.getByText(new RegExp(`^${kind} \\(`)).click()
-        await box.check()
+        const group = dialog.locator('.adjustment-reasons > details').filter({ hasText: new RegExp(`^${kind} \\(`) })
+        await group.locator('summary').click()
+        await group.getByRole('checkbox', { name }).first().check()
       }
-      await unfold('seen or heard', /douze enfants attendent dehors/)
+      await dialog.getByRole('checkbox', { name: /douze enfants attendent dehors/ }).check()
       await unfold('a number', /Bellevue/)
       await dialog.getByText('Where it was decided, what it cost').click()
       await dialog.getByLabel('Decided where').fill('Steering committee')

@@ -1,4 +1,4 @@
-import { nextTick, onMounted, onScopeDispose, ref, watch, type Ref } from 'vue'
+import { onMounted, onScopeDispose, ref, watch, type Ref } from 'vue'
 import { session } from './session'
 import { lay_down, take_up } from './shelf'
 
@@ -23,6 +23,7 @@ export function use_draft(key: () => string | null | undefined): Draft {
   let waiting: Record<string, unknown> = {} // for fields that do not stand there yet
   let typed_at = ''
   let acting = false
+  let done: ReturnType<typeof setTimeout> | undefined
   const owner = () => session.me.person?.id ?? null
 
   function begin(): void {
@@ -68,9 +69,11 @@ export function use_draft(key: () => string | null | undefined): Draft {
     }
   }
 
+  // Until the browser is done with the event: between two of its listeners promises run, and so would nextTick.
   function act(): void {
     acting = true
-    void nextTick(() => (acting = false))
+    clearTimeout(done)
+    done = setTimeout(() => (acting = false))
   }
   function sent(): void {
     for (const [name, model] of held) given.set(name, plain(model.value))

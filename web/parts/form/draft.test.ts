@@ -41,7 +41,7 @@ async function type(what: string, into = 'textarea'): Promise<void> {
   const box = document.querySelector<HTMLInputElement>(into)!
   box.value = what
   box.dispatchEvent(new Event('input', { bubbles: true }))
-  await nextTick()
+  await new Promise(done => setTimeout(done, 1))
 }
 const press = async (label: string) => {
   const button = [...document.querySelectorAll('button')].find(one => one.textContent?.includes(label))!
