@@ -115,11 +115,14 @@ struct NeedWall {
   std::vector<Named> districts{};
   std::optional<Named> place{};
   std::vector<OpenNeed> needs{};
+  std::string url{};              // of the page of this place, "" without one
+  std::vector<std::string> qr{};  // the same as a square to scan
 
   static record::Shape const& shape() {
     using namespace record;
-    static Field const fields[] = {text<&NeedWall::city>("city"), rows<&NeedWall::districts>("districts"),
-                                   object<&NeedWall::place>("place"), rows<&NeedWall::needs>("needs")};
+    static Field const fields[] = {text<&NeedWall::city>("city"),     rows<&NeedWall::districts>("districts"),
+                                   object<&NeedWall::place>("place"), rows<&NeedWall::needs>("needs"),
+                                   text<&NeedWall::url>("url"),       texts<&NeedWall::qr>("qr")};
     static Shape const shape = answer<NeedWall>("need_wall_answer", fields);
     return shape;
   }

@@ -35,7 +35,7 @@ OpenNeed opened(Picture const& picture, ToldNeed const& need) {
   return out;
 }
 
-Result<NeedWall> need_wall(Call const&, Reader& reader, AskedPlace const& in) {
+Result<NeedWall> need_wall(Call const& call, Reader& reader, AskedPlace const& in) {
   auto const seen = look(reader);
   NeedWall out{.city = city_name(reader)};
   for (auto const& id : seen->districts)
@@ -44,6 +44,8 @@ Result<NeedWall> need_wall(Call const&, Reader& reader, AskedPlace const& in) {
   auto const* place = seen->territory(*in.territory);
   if (!place) return Reader::not_found("territory", *in.territory);
   out.place = Named{place->id, place->name};
+  out.url = call.base_url + "/needs/in/" + place->id;
+  out.qr = qr_rows(out.url);
   auto const told = needs_told(reader);
   for (auto const& need : told->needs)
     if (need.record.public_title && need.record.state != "grouped" && is_in(reader, need.record.territory, place->id))

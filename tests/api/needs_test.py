@@ -26,6 +26,12 @@ class Needs(Example):
         lines = person.look("/api/need_list", territory=self.bellevue)["needs"]
         return next(one for one in lines if one["id"] == need)
 
+    def test_the_page_of_a_place_says_its_address_and_the_square_of_it(self):
+        wall = self.parent.look("/api/need_wall", territory=self.bellevue)
+        self.assertTrue(wall["url"].endswith(f"/needs/in/{self.bellevue}"), wall["url"])
+        self.assertEqual(len(wall["qr"]), len(wall["qr"][0]))
+        self.assertEqual(self.parent.look("/api/need_wall")["url"], "")
+
     def test_a_parent_raises_another_says_me_too_and_a_phone_counts_once(self):
         need, mine = self.raise_need("Plus de bus après 18 h"), voice()
         self.refused(self.parent.post(f"/api/challenges/{need}/voice", {"voice": mine}), 409)  # nobody wrote it for all yet

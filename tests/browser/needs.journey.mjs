@@ -24,12 +24,21 @@ export default [
       await parent.getByRole('heading', { name: 'C’est entendu.' }).waitFor()
       const mine = parent.url()
 
-      // A relay enters ten voices, behind a link.
+      // Whoever looks after the district prints the poster of its gate, and gives a relay the link to enter ten voices.
+      const karim = await t.page(city, { as: 'Karim Benali' })
+      await karim.goto(`/districts/${bellevue}`)
+      await karim.getByRole('link', { name: 'Poster for the gate' }).click()
+      await karim.getByRole('heading', { level: 1, name: 'What is missing near you?' }).waitFor()
+      await karim.getByRole('img', { name: 'Code to scan with a phone' }).waitFor()
+      await karim.getByText(`/needs/in/${bellevue}`).waitFor()
+      await t.accessible(karim)
+      await t.shot(karim, 'need-poster')
+      await karim.goto(`/districts/${bellevue}`)
+      await karim.getByRole('button', { name: 'Link for a relay' }).click()
+      const link = await karim.getByLabel('The link').inputValue()
+      await karim.keyboard.press('Escape')
       const amina = await t.page(city, { as: 'Amina Diallo' })
       await amina.goto(`/districts/${bellevue}`)
-      await amina.getByRole('button', { name: 'Link for a relay' }).click()
-      const link = await amina.getByLabel('The link').inputValue()
-      await amina.keyboard.press('Escape')
       const relay = await t.page(city, { on: 'phone' })
       await relay.goto(new URL(link).pathname)
       const known = relay.getByRole('group', { name: 'Rien le samedi soir pour les quinze ans' })
@@ -46,7 +55,6 @@ export default [
       t.equal(told.channels.join(), 'relay')
 
       // The officer of the district puts both together and answers.
-      const karim = await t.page(city, { as: 'Karim Benali' })
       await karim.goto(`/districts/${bellevue}`)
       await t.settled(karim)
       const needs = karim.locator('#needs')
@@ -82,6 +90,17 @@ export default [
       await parent.getByText('Merci. Votre réponse compte').waitFor()
       await parent.reload()
       await parent.getByText('Merci. Votre réponse compte').waitFor()
+
+      // It can make its phone forget what was said on it: nothing of it is left, and the answer stays.
+      await parent.goto(`/needs/in/${bellevue}`)
+      await parent.getByRole('button', { name: 'L’oublier sur ce téléphone' }).click()
+      await parent.getByText('Ce téléphone l’a oublié.').waitFor()
+      const left = await parent.evaluate(() => Object.keys(localStorage).filter(one => one.startsWith('arpent.')))
+      t.equal(left.filter(one => /voice|needs/.test(one)).length, 0, 'what the phone still remembers')
+      await parent.reload()
+      await t.settled(parent)
+      t.equal(await parent.getByText('Ce que vous avez dit').count(), 0, 'requests that it still lists')
+      await t.accessible(parent)
       const answered = (await needs_of(amina, bellevue)).find(one => one.public_title?.startsWith('Pas de garde'))
       t.equal(answered.helps, 1, 'the team sees even one')
       const as_member = (await needs_of(karim, bellevue)).find(one => one.public_title?.startsWith('Pas de garde'))

@@ -14804,6 +14804,8 @@ export interface components {
                 /** Format: date */
                 answered_on: string | null;
             }[];
+            url: string;
+            qr: string[];
         };
         answer_observation: {
             answer: string;

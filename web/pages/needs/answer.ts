@@ -23,6 +23,8 @@ export interface Wall {
   districts: { id: string; name: string }[]
   place: { id: string; name: string } | null
   needs: OpenNeed[]
+  url: string // of the page of this place, as a square too
+  qr: string[]
 }
 export interface Page {
   city: string

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { add_mine, by_chance, forget, has_said, keep, mine, voice_for } from './voice'
+import { add_mine, by_chance, forget, forget_all, has_said, keep, mine, remembers, voice_for } from './voice'
 
 beforeEach(() => {
   localStorage.clear()
@@ -30,4 +30,18 @@ it('remembers what was first said here', () => {
   add_mine('a')
   add_mine('b')
   expect(mine()).toEqual(['b', 'a'])
+})
+
+it('forgets all of it, and nothing else of this phone', () => {
+  localStorage.setItem('language', 'fr')
+  expect(remembers()).toBe(false)
+  keep('one', voice_for('one'))
+  keep('helps.one.2026-03-01', voice_for('helps.one.2026-03-01'))
+  add_mine('a')
+  expect(remembers()).toBe(true)
+  forget_all()
+  expect(remembers()).toBe(false)
+  expect(has_said('one')).toBe(false)
+  expect(mine()).toEqual([])
+  expect(localStorage.getItem('language')).toBe('fr')
 })

@@ -1,6 +1,7 @@
 // What this phone said, kept on this phone only: for each need a number made by chance, which says nothing of the phone or the
 // hour, so that it counts once. Where the browser keeps nothing, it counts as long as the page stays open.
 const memory = new Map<string, string>()
+const all_mine = 'arpent.needs'
 
 const name = (about: string) => `arpent.voice.${about}`
 
@@ -50,17 +51,37 @@ export function by_chance(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
+// Whether this phone remembers anything of what was said on it.
+export const remembers = (): boolean => mine().length > 0 || names().length > 0
+
+// The voices stay counted; this phone knows no longer which were its own.
+export function forget_all(): void {
+  memory.clear()
+  try {
+    for (const one of [...names(), all_mine]) localStorage.removeItem(one)
+  } catch {
+    // A private window keeps nothing.
+  }
+}
+function names(): string[] {
+  try {
+    return Object.keys(localStorage).filter(one => one.startsWith(name('')))
+  } catch {
+    return []
+  }
+}
+
 // The needs that were first said here, the latest first.
 export function mine(): string[] {
   try {
-    return (JSON.parse(localStorage.getItem('arpent.needs') ?? '[]') as string[]).slice(0, 20)
+    return (JSON.parse(localStorage.getItem(all_mine) ?? '[]') as string[]).slice(0, 20)
   } catch {
     return []
   }
 }
 export function add_mine(id: string): void {
   try {
-    localStorage.setItem('arpent.needs', JSON.stringify([id, ...mine()]))
+    localStorage.setItem(all_mine, JSON.stringify([id, ...mine()]))
   } catch {
     // A private window keeps nothing.
   }
