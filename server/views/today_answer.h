@@ -24,7 +24,7 @@ namespace arpent::views {
 //   live      a meeting that runs now, state: leads or comes
 //   meeting   the next one: at, place, state as above; due is its day in the city
 //   decide    a decision of a meeting that was put to me on the day `due`; text is its reason
-//   debrief   of a small test, due and text (the hour) say when
+//   debrief   of a small test, due and text (the hour) say when; state: what paused it, where a rule did
 struct TodayLine {
   std::string kind{}, id{}, title{};
   std::optional<std::string> other{}, text{}, state{}, person{}, unit{}, measure{}, action{}, indicator{}, territory{},

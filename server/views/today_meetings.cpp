@@ -63,7 +63,8 @@ class Shared {
       line.due = one.review_on;
     }
     for (auto const& one : reader_.all<pilot::Pilot>()) {
-      bool const waits = one.debrief_on && *one.debrief_on <= today_ && one.state != "debriefed";
+      if (one.state != "running" && one.state != "paused") continue;
+      bool const waits = (one.debrief_on && *one.debrief_on <= today_) || rule_paused(one);
       if (waits && debriefs(one)) debrief(one);
     }
     return std::move(out_);
@@ -99,6 +100,10 @@ class Shared {
     return held && !asker_.person.empty() &&
            (held->facilitator == asker_.person || held->second_facilitator == asker_.person);
   }
+  // Whoever paused it by hand knows.
+  static bool rule_paused(pilot::Pilot const& of) {
+    return of.state == "paused" && of.pause_cause && *of.pause_cause != "by_hand";
+  }
   bool debriefs(pilot::Pilot const& of) const {
     if (leads(of.action)) return true;
     auto const owners = pilot::owners_of(reader_, of);
@@ -131,6 +136,7 @@ class Shared {
     auto& out = line("debrief", of.id, of.title, of.action);
     out.due = of.debrief_on;
     out.text = of.debrief_at;
+    if (rule_paused(of)) out.state = of.pause_cause;
   }
 
   Asker const& asker_;

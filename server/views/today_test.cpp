@@ -223,6 +223,19 @@ TEST_F(Today, BringsBackADecisionAndADebriefOnTheirDay) {
   EXPECT_THAT(waiting("review"), IsEmpty());
 }
 
+TEST_F(Today, TellsAtOnceOfASmallTestThatARulePaused) {
+  auto const pilot = city.put("pilot", {{"title", "Une salle calme"},
+                                        {"action", city.club},
+                                        {"state", "paused"},
+                                        {"pause_cause", "alarm"},
+                                        {"debrief_on", "2026-06-14"}});
+  city.put("pilot", {{"title", "À la main"}, {"action", city.club}, {"state", "paused"}, {"pause_cause", "by_hand"}});
+  city.put("pilot", {{"title", "Pas commencé"}, {"action", city.club}, {"debrief_on", "2026-03-01"}});
+  ASSERT_EQ(waiting("debrief").size(), 1U);
+  EXPECT_EQ(waiting("debrief")[0]["id"], pilot);
+  EXPECT_EQ(waiting("debrief")[0]["state"], "alarm");
+}
+
 TEST_F(Today, BringsBackAnAssumptionOnItsDay) {
   auto const assumption = city.create("assumption", {{"from_goal", city.served},
                                                      {"to_goal", city.top},

@@ -99,7 +99,7 @@ export default [
 
       // Her page hears of it by itself; the rule is shown, and opens the step.
       await page.getByRole('button', { name: 'Open step 2' }).click()
-      await page.getByText('Step 2 of 2').first().waitFor()
+      await page.getByText('Step 2 of 2, the last').first().waitFor()
       await t.shot(page, 'pilots-step-two')
       await phone.getByRole('button', { name: 'Tell of another day' }).click()
       await tell(phone, 15, 0, true)
@@ -144,6 +144,8 @@ export default [
       await t.shot(phone, 'pilots-phone-paused')
 
       await page.getByText('Paused by the rule: 3 of 3 people met a difficulty').first().waitFor()
+      const { waiting } = await page.evaluate(async () => (await fetch('/api/today')).json())
+      t.equal(waiting.find(one => one.title === 'A message every evening')?.state, 'alarm', 'what Today says to its owner')
       await t.settled(page)
       await t.accessible(page)
       await t.shot(page, 'pilots-stopped')
@@ -186,11 +188,10 @@ export default [
         // What was approved stays as it is, and the way out is said.
         await page.getByRole('button', { name: 'Change it', exact: true }).click()
         const edit = page.getByRole('dialog')
-        await edit.getByLabel('How many take part at most').fill('50')
+        await edit.getByText('make the next version: its count begins anew.').waitFor()
+        t.equal(await edit.getByLabel('How many take part at most').count(), 0, 'what is sealed and offered all the same')
+        await edit.getByLabel('Debrief on').first().fill('02/07/2026')
         await edit.getByRole('button', { name: 'Save the card' }).click()
-        await edit.getByText('Make the next version; its count begins anew.').waitFor()
-        await edit.getByRole('button', { name: 'Close' }).click()
-        await edit.getByRole('button', { name: 'Leave it' }).click()
         await edit.waitFor({ state: 'hidden' })
 
         await page.getByRole('button', { name: 'Talk it through' }).click()

@@ -107,8 +107,9 @@ class Telling {
     auto const most = most_allowed(plan_, std::min(at, plan_.steps.size() - 1), step().cap);
     params.emplace_back("most", std::to_string(std::max(most, 0)));
     if (most < 0) return {"pilot.rule.not_even_with_none", params};
-    if (most == 0) return {"pilot.rule.with_none", params};
-    return {"pilot.rule.in_step", params};
+    bool const last = at + 1 >= plan_.steps.size();
+    if (most == 0) return {last ? "pilot.rule.last_with_none" : "pilot.rule.with_none", params};
+    return {last ? "pilot.rule.in_last_step" : "pilot.rule.in_step", params};
   }
 
   void know_not(std::string code, Params params) {
