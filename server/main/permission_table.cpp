@@ -63,9 +63,9 @@ std::span<Grant const> permission_table() {
       {"involvement.answer", "manager link_keeper lead partner"},
       {"involvement.create involvement.change", "manager link_keeper lead"},
       {"stakeholder.* involvement.*", "manager link_keeper"},
-      {"share_link.create share_link.revoke", "manager link_keeper lead self"},  // self: of one's own calendar
+      // self: of one's own calendar
+      {"share_link.create share_link.revoke", "manager link_keeper lead officer self"},
       {"my_calendars", "person"},
-      {"share_link.create share_link.revoke", "manager link_keeper lead officer"},
       {"share_link.*", "manager link_keeper"},
       // Changing course.
       {"adjustment.get adjustment.list adjustment.history recommendation.get recommendation.list", "member"},
