@@ -3220,6 +3220,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my_calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["my_calendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/need_list": {
         parameters: {
             query?: never;
@@ -14706,6 +14722,20 @@ export interface components {
                 text: string;
                 state: string;
                 answer: string | null;
+                /** Format: date */
+                answered_on: string | null;
+                answered_how: string | null;
+            }[];
+        };
+        my_calendars_answer: {
+            calendars: {
+                /** Format: uuid */
+                id: string;
+                label: string | null;
+                /** Format: date */
+                made_on: string | null;
+                /** Format: date */
+                expires_on: string | null;
             }[];
         };
         need_list_answer: {
@@ -27386,6 +27416,38 @@ export interface operations {
             };
         };
     };
+    my_calendars: {
+        parameters: {
+            query?: {
+                on?: string;
+                moment?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["my_calendars_answer"];
+                };
+            };
+            /** @description A problem that a person can put right */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     need_list: {
         parameters: {
             query?: {
@@ -30210,6 +30272,7 @@ export interface operations {
                 title?: string;
                 body?: string | null;
                 holder?: string | null;
+                ended_on?: string | null;
                 after?: string;
                 limit?: number;
                 on?: string;
