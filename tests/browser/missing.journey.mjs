@@ -34,6 +34,7 @@ export default [
       await amina.getByRole('link', { name: 'Influence and interest' }).click()
       await amina.getByRole('table', { name: 'Organisations with their influence and interest' }).waitFor()
       t.equal(await amina.getByRole('columnheader', { name: 'Position' }).count(), 0)
+      await amina.getByText(/^Could do much, and was never asked for anything: /).waitFor()
       await amina.getByLabel('Show who supports and who opposes').check()
       t.equal(await amina.getByRole('columnheader', { name: 'Position' }).count(), 1)
       await t.accessible(amina)
