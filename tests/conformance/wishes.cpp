@@ -68,6 +68,10 @@ Wishes made() {
     return Json{{"starts_at", "2026-04-16T16:00:00.000Z"}};
   };
 
+  // Whoever fills a post fills one that goes on.
+  out.values["post.ended_on"] = [](Maker&, Json const&) { return Json(nullptr); };
+  out.changes["post.ended_on"] = [](Maker&, Json const&) { return Json{{"ended_on", "2026-03-01"}, {"holder", nullptr}}; };
+
   out.values["city.zone"] = [](Maker&, Json const&) { return "Europe/Paris"; };
   out.changes["city.zone"] = [](Maker&, Json const&) { return Json{{"zone", "Europe/London"}}; };
   // A link opens nothing once it is over.
