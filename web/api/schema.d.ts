@@ -8133,7 +8133,7 @@ export interface components {
              * Where the promise stands
              * @enum {string}
              */
-            readonly promise_state?: "asked" | "promised" | "done" | "not_possible";
+            readonly promise_state?: "asked" | "promised" | "done" | "lapsed" | "not_possible";
             /**
              * Asked on
              * Format: date
@@ -13057,7 +13057,7 @@ export interface components {
              * Where the promise stands
              * @enum {string}
              */
-            promise_state: "asked" | "promised" | "done" | "not_possible";
+            promise_state: "asked" | "promised" | "done" | "lapsed" | "not_possible";
             /** What is promised */
             promise?: string | null;
             /** Hours a month */
@@ -25527,7 +25527,7 @@ export interface operations {
                 role?: "leads" | "does_with" | "must_agree" | "is_told";
                 promise?: string | null;
                 hours_per_month?: number | null;
-                promise_state?: "asked" | "promised" | "done" | "not_possible";
+                promise_state?: "asked" | "promised" | "done" | "lapsed" | "not_possible";
                 asked_on?: string | null;
                 after?: string;
                 limit?: number;

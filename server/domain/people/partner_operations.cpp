@@ -16,7 +16,7 @@ struct AnswerPromise {
     using namespace record;
     static Field const fields[] = {
         reference<&AnswerPromise::id>("id", "involvement", {.required = true}),
-        choice<&AnswerPromise::promise_state>("promise_state", "asked|promised|done|not_possible", {.required = true}),
+        choice<&AnswerPromise::promise_state>("promise_state", "asked|promised|done|lapsed|not_possible", {.required = true}),
         long_text<&AnswerPromise::promise>("promise"),
         number<&AnswerPromise::hours_per_month>("hours_per_month", {.min = 0, .max = 10000, .unit = "hours"}),
     };

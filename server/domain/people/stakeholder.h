@@ -47,7 +47,7 @@ struct Involvement {
         choice<&Involvement::role>("role", "leads|does_with|must_agree|is_told", {.required = true}),
         long_text<&Involvement::promise>("promise"),
         number<&Involvement::hours_per_month>("hours_per_month", {.min = 0, .max = 10000, .unit = "hours"}),
-        choice<&Involvement::promise_state>("promise_state", "asked|promised|done|not_possible",
+        choice<&Involvement::promise_state>("promise_state", "asked|promised|done|lapsed|not_possible",
                                             {.required = true, .by_operation = true}),
         date<&Involvement::asked_on>("asked_on"),
     };

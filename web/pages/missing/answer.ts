@@ -64,6 +64,6 @@ export interface Promise_ {
   stakeholder: string
   action: string
   promise: string | null
-  promise_state: 'asked' | 'promised' | 'done' | 'not_possible'
+  promise_state: 'asked' | 'promised' | 'done' | 'lapsed' | 'not_possible'
   asked_on: string | null
 }

@@ -1,8 +1,8 @@
 // Promises of partners for an action, and those that were made at a meeting ("what can each bring?"), in one list by
-// who gave them.
+// who gave them. Whoever answers for one action only does so on its page.
 import { change, create, read } from '@/api/client'
 import type { Answer } from '@/api/problem'
-import { may } from '@/state/session'
+import { may_here } from '@/state/session'
 import type { Partner, Promise_ } from './answer'
 
 export type State = 'asked' | 'promised' | 'kept' | 'lapsed' | 'not_possible'
@@ -61,13 +61,14 @@ export async function read_lists(signal?: AbortSignal): Promise<Answer<Lists>> {
   return { value: Object.assign({}, ...answers.map(one => one.value)) as Lists }
 }
 
-const in_words = { asked: 'asked', promised: 'promised', done: 'kept', not_possible: 'not_possible' } as const
+const in_words = { asked: 'asked', promised: 'promised', done: 'kept', lapsed: 'lapsed', not_possible: 'not_possible' } as const
 
 function for_an_action(one: Promise_, actions: Map<string, Titled>): Line {
   const tell = (state: Promise_['promise_state']) => ({ state: in_words[state], tell: () =>
     create(`/api/involvements/${one.id}/answer`, { promise_state: state }) })
-  const open = may('involvement.answer') ? { asked: [tell('promised'), tell('not_possible')],
-    promised: [tell('done'), tell('not_possible')], done: [], not_possible: [] }[one.promise_state] : []
+  const open = may_here('involvement.answer', false) ? { asked: [tell('promised'), tell('not_possible')],
+    promised: [tell('done'), tell('lapsed'), tell('not_possible')], done: [], lapsed: [], not_possible: [] }[one.promise_state]
+    : []
   return { id: one.id, says: one.promise, state: in_words[one.promise_state], of: 'action', place: actions.get(one.action),
     asked_on: one.asked_on, until: null, next: open }
 }
@@ -75,7 +76,7 @@ function for_an_action(one: Promise_, actions: Map<string, Titled>): Line {
 function at_a_meeting(one: Brought, meetings: Map<string, Titled>): Line {
   const tell = (state: Brought['state']) => ({ state, tell: () =>
     change(`/api/promises/${one.id}`, { state }, { revision: one.revision }) })
-  const open = may('promise.change') && one.state === 'promised' ? [tell('kept'), tell('lapsed')] : []
+  const open = may_here('promise.change', false) && one.state === 'promised' ? [tell('kept'), tell('lapsed')] : []
   return { id: one.id, says: one.text, state: one.state, of: 'meeting', place: meetings.get(one.meeting), asked_on: null,
     until: one.until, next: open }
 }
