@@ -5,6 +5,7 @@
 
 #include "domain/measure/acceptance.h"
 #include "views/changes_card.h"
+#include "views/place_figures.h"
 #include "views/plan_lines.h"
 
 namespace arpent::views {
@@ -155,14 +156,20 @@ void links(Picture const& then, Picture const& now, Comparison& out) {
   }
 }
 
-// Of the places that have a number on both days.
-std::optional<NumberMoved> number(IndicatorLine const& then, IndicatorLine const& now) {
+// Of the places that have a number on both days, each weighing what it weighed then and weighs now.
+std::optional<NumberMoved> number(Picture const& past, IndicatorLine const& then, Picture const& present,
+                                  IndicatorLine const& now) {
   auto const& of = now.record;
   auto const rule = measure::parse_across_places(of.across_places).value_or(measure::AcrossPlaces::none);
   auto const scale = measure::factor_of(measure::parse_scale(of.measure).value_or(measure::Scale::number));
   std::vector<measure::PlaceReading> before, after;
   std::set<std::string> before_keys, after_keys;
   bool same = true;
+  auto const weighed = [&](Picture const& picture, PlaceLine const& line) {
+    auto const& reading = line.latest->reading;
+    return measure::PlaceReading{
+        .place = line.place, .reading = reading, .weight = weight_of(picture.territory(line.place), rule, reading)};
+  };
   for (auto const& place : now.places) {
     auto const old = std::find_if(then.places.begin(), then.places.end(),
                                   [&](PlaceLine const& line) { return line.place == place.place; });
@@ -170,8 +177,8 @@ std::optional<NumberMoved> number(IndicatorLine const& then, IndicatorLine const
     same = same && old->latest->key == place.latest->key;
     before_keys.insert(old->latest->key);
     after_keys.insert(place.latest->key);
-    before.push_back({.place = place.place, .reading = old->latest->reading});
-    after.push_back({.place = place.place, .reading = place.latest->reading});
+    before.push_back(weighed(past, *old));
+    after.push_back(weighed(present, place));
   }
   if (same) return std::nullopt;
   auto const from = measure::roll_up(rule, before, scale).value, to = measure::roll_up(rule, after, scale).value;
@@ -206,7 +213,7 @@ Result<Comparison> plan_compare(Call const&, Reader& reader, TwoDays const& in) 
   links(then, now, out);
   for (auto const& line : now.indicators)
     if (auto const* before = then.indicator(line.record.id); before && line.record.state == "active")
-      if (auto moved = number(*before, line)) out.numbers.push_back(*std::move(moved));
+      if (auto moved = number(then, *before, now, line)) out.numbers.push_back(*std::move(moved));
   return out;
 }
 

@@ -64,6 +64,27 @@ TEST_F(PlanCompare, ComparesNumbersOnlyInPlacesThatToldBothTimes) {
   EXPECT_EQ(moved[0]["after_period"], "") << "the places tell of different periods";
 }
 
+// Nord has 100 pupils and Sud 200: as on the page of the number itself.
+TEST_F(PlanCompare, WeighsAMeanByPupils) {
+  auto const mean = city.create("indicator", {{"action", city.club},
+                                              {"title", "Heures par semaine"},
+                                              {"measure", "number"},
+                                              {"across_places", "mean"},
+                                              {"frequency", "month"},
+                                              {"by_territory", true},
+                                              {"starts_on", "2026-01-01"}});
+  city.clock.advance(-std::chrono::hours{24 * 30});
+  city.tell(mean, city.nord, "2026-02", 3);
+  city.tell(mean, city.sud, "2026-02", 6);
+  city.clock.advance(std::chrono::hours{24 * 30});
+  city.tell(mean, city.nord, "2026-03", 6);
+  city.tell(mean, city.sud, "2026-03", 9);
+  auto const moved = compared()["numbers"];
+  ASSERT_EQ(moved.size(), 1) << moved;
+  EXPECT_EQ(moved[0]["before"], 5);
+  EXPECT_EQ(moved[0]["after"], 8);
+}
+
 TEST_F(PlanCompare, RefusesDaysInTheWrongOrder) {
   auto const refused = city.attempt("plan_compare", {{"from", "2026-03-12"}, {"to", "2026-03-01"}});
   ASSERT_FALSE(refused);
