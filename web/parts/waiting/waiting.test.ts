@@ -38,3 +38,9 @@ it('shows no more what is for others now', async () => {
 it('offers to try again what may come', async () => {
   expect((await shown({ ...refused, status: 503 })).querySelector('button')?.textContent).toContain('Try again')
 })
+it('says of an address without an id that nothing is there', async () => {
+  const fault = { field: 'id', code: 'field.id', message: 'Not an id.' }
+  const page = await shown({ code: 'invalid', message: 'Some fields need attention.', fields: [fault], status: 422 })
+  expect(page.textContent).toContain('This is not here (any more).')
+  expect(page.querySelector('button')).toBeNull()
+})
