@@ -134,7 +134,8 @@ int main_of(int argc, char** argv) {
   auto* serve_command = app.add_subcommand("serve", "Start the server");
   add_serve_options(*serve_command, serving);
   add_openid_options(*serve_command, serving.openid);
-  auto* demo = app.add_subcommand("demo", "Start the example city, with a login for each persona");
+  auto* demo = app.add_subcommand("demo",
+                                   "Start the example city, with a login for each persona; each day it is told anew");
   add_serve_options(*demo, showing);
   demo->add_flag("--fresh", showing.fresh, "Begin the example anew, without what was tried in it today");
   std::string data = std::getenv("ARPENT_DATA") ? std::getenv("ARPENT_DATA") : "arpent-data";
