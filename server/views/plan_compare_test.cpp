@@ -68,6 +68,10 @@ TEST_F(PlanCompare, ComparesNumbersOnlyInPlacesThatToldBothTimes) {
 TEST_F(PlanCompare, WeighsAMeanByPupils) {
   auto const mean = city.create("indicator", {{"action", city.club},
                                               {"title", "Heures par semaine"},
+                                              {"how_noticed", "On demande aux familles"},
+                                              {"says", "activity"},
+                                              {"source", "Feuilles de présence"},
+                                              {"unit", "heures"},
                                               {"measure", "number"},
                                               {"across_places", "mean"},
                                               {"frequency", "month"},
