@@ -3,7 +3,8 @@ import type { Note, Page } from './answer'
 import { draft, type Wording } from './minutes'
 
 const words: Wording = { talked: 'Talked', examples: 'Cases', quadrant: { strength: 'Works', weakness: 'Hard' },
-  decided: 'Decided', improve: 'Better', brings: 'Brings', left: 'Left over', there: n => `${n} people` }
+  decided: 'Decided', improve: 'Better', brings: 'Brings', left: 'Left over', there: n => `${n} people`,
+  case: (title, happened) => `${title} – ${happened}` }
 const empty = { agenda: [], examples: [], clusters: [], options: [], decisions: [], promises: [],
   attendance: [] } as unknown as Page
 const note = (id: string, also: Partial<Note> = {}): Note => ({ id, quadrant: 'strength', text: id, example: null, cluster: null,
@@ -27,6 +28,11 @@ test('what could be improved stands before what was decided', () => {
   const page = { ...empty, options: [{ id: 'o', text: 'A roof', crossing: null }], decisions: [{ text: 'Ask',
     state: 'confirmed' }] }
   expect(draft(page as unknown as Page, [], words)).toBe('## Better\n\n- A roof\n\n## Decided\n\n- Ask')
+})
+
+test('a case is told as the language writes it', () => {
+  const page = { ...empty, examples: [{ title: 'mardi matin', what_happened: 'Deux lectrices' }] } as unknown as Page
+  expect(draft(page, [], words)).toBe('## Cases\n\n- mardi matin – Deux lectrices')
 })
 
 test('nothing happened: nothing is written', () => expect(draft(empty, [], words)).toBe(''))

@@ -4,6 +4,7 @@ import { quadrants, type Note, type Page } from './answer'
 export interface Wording {
   talked: string; examples: string; quadrant: Record<string, string>; decided: string; improve: string
   brings: string; left: string; there: (people: number) => string
+  case: (title: string, happened: string) => string
 }
 
 export function draft(page: Page, notes: Note[], words: Wording): string {
@@ -13,7 +14,7 @@ export function draft(page: Page, notes: Note[], words: Wording): string {
   }
   const people = page.attendance.reduce((sum, one) => sum + one.people, 0)
   if (people) lines.push(words.there(people), '')
-  section(words.examples, page.examples.map(one => one.what_happened ? `${one.title}: ${one.what_happened}` : one.title))
+  section(words.examples, page.examples.map(one => one.what_happened ? words.case(one.title, one.what_happened) : one.title))
   const shown = notes.filter(note => !note.hidden && !note.aside && !note.into)
   for (const quadrant of quadrants) {
     const clusters = page.clusters.filter(one => one.quadrant === quadrant).map(one => one.title)
