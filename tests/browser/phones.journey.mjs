@@ -2,6 +2,14 @@
 // Nothing that was written is lost, nothing arrives twice, and everybody finds back by themselves.
 import { call, held, line, seated, until, write } from './evening.mjs'
 
+// The worker has this page, and the answers that it is made of.
+async function kept_here() {
+  const names = await caches.keys()
+  const kept = (await Promise.all(names.map(async one => (await caches.open(one)).keys()))).flat()
+    .map(one => new URL(one.url).pathname)
+  return [location.pathname, '/api/meeting_room', '/api/session/me'].every(one => kept.includes(one))
+}
+
 export default [
   {
     name: 'three phones, one without a network, and a server that stops',
@@ -25,6 +33,13 @@ export default [
       await t.shot(ana, 'phone-join')
       await ana.getByRole('button', { name: 'Rejoindre' }).click()
       await ana.getByRole('heading', { level: 1, name: 'Bienvenue' }).waitFor()
+      // From the first entry on the room opens again without a network.
+      await ana.waitForFunction(kept_here)
+      await ana.context().setOffline(true)
+      await ana.reload()
+      await ana.getByRole('heading', { level: 1, name: 'Bienvenue' }).waitFor()
+      await ana.context().setOffline(false)
+      await ana.getByText('Pas de réseau').waitFor({ state: 'detached' })
       // By the square: looking at it takes no seat.
       const ben = await t.page(city, { on: 'phone', expected: [502] })
       await ben.goto(`/m/${meeting.door.token}`)

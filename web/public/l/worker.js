@@ -4,24 +4,31 @@ const kept_as = 'arpent-__BUILD__'
 
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', event => event.waitUntil(forget_others().then(() => self.clients.claim())))
-// The addresses that a page has just loaded, before this could see them.
+// What a page has loaded before this could see it: addresses, and the headers that it asks with.
 self.addEventListener('message', event => event.waitUntil(keep_all(event.data)))
 self.addEventListener('fetch', event => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  if (pathname.startsWith('/assets/') || pathname === '/layers.css') event.respondWith(kept_first(request))
-  else if (request.mode === 'navigate' || ['/api/link_page', '/api/meeting_room', '/api/session/me'].includes(pathname))
-    event.respondWith(network_first(request))
+  if (stays_the_same(pathname)) event.respondWith(kept_first(request))
+  else if (request.mode === 'navigate' || changes(pathname)) event.respondWith(network_first(request))
 })
+
+const stays_the_same = path => path.startsWith('/assets/') || path === '/layers.css'
+const changes = path => ['/api/link_page', '/api/meeting_room', '/api/session/me'].includes(path)
 
 async function forget_others() {
   for (const name of await caches.keys()) if (name !== kept_as) await caches.delete(name)
 }
 
-async function keep_all(addresses) {
+async function keep_all({ page, loaded, headers }) {
   const kept = await caches.open(kept_as)
-  await Promise.all(addresses.map(async one => (await kept.match(one)) || kept.add(one).catch(() => undefined)))
+  const wanted = loaded.filter(one => stays_the_same(new URL(one).pathname) || changes(new URL(one).pathname))
+  await Promise.all([page, ...wanted].map(async one => {
+    const request = new Request(one, { headers })
+    const same = stays_the_same(new URL(one).pathname)
+    if (!(await kept.match(same ? one : name_of(request)))) await (same ? kept_first : network_first)(request).catch(() => undefined)
+  }))
 }
 
 async function kept_first(request) {
@@ -30,14 +37,19 @@ async function kept_first(request) {
 }
 
 // Each link has its own answer: the token is in a header, and here in the name.
-async function network_first(request) {
-  const kept = await caches.open(kept_as)
+function name_of(request) {
   const name = new URL(request.url)
   name.searchParams.set('token', request.headers.get('Link-Token') ?? '')
+  return name.href
+}
+
+async function network_first(request) {
+  const kept = await caches.open(kept_as)
+  const name = name_of(request)
   try {
-    return await keep(kept, name.href, await fetch(request))
+    return await keep(kept, name, await fetch(request))
   } catch (away) {
-    const found = await kept.match(name.href)
+    const found = await kept.match(name)
     if (found) return found
     throw away
   }
