@@ -143,6 +143,7 @@ export default [
       await leader.getByRole('link', { name: 'Poster for the door' }).click()
       await leader.locator('.meeting-poster .meeting-code').waitFor()
       await t.accessible(leader)
+      t.equal(await leader.locator('.sheet-head time').count(), 0, 'the one day on a door is the meeting’s')
       await t.shot(leader, 'meeting-poster-open')
       await leader.goto(`/meetings/${id}`)
       await close(leader)
