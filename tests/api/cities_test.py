@@ -18,6 +18,7 @@ class TwoCities(unittest.TestCase):
         self.assertEqual(self.b.look("/api/plans")["plans"], [])
         self.assertEqual(self.a.look("/api/session/me")["city"]["name"], "Ville A")
         self.assertEqual(self.b.look("/api/session/me")["city"]["name"], "Ville B")
+        self.assertEqual(Client(self.program, "a.localhost").look("/api/session/me")["city"]["zone"], "Europe/Paris")
 
     def test_a_session_of_one_is_a_strangers_in_the_other(self):
         with_a_cookie_of_a = Client(self.program, "b.localhost")

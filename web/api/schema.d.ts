@@ -15965,6 +15965,7 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 language: "fr" | "en";
+                zone: string;
                 example: boolean;
             } | null;
             plan: {

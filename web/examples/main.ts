@@ -21,7 +21,7 @@ session.me = {
   memberships: [],
   roles: ['manager'],
   territories: [],
-  city: { name: 'Nantes', language: 'fr', example: true },
+  city: { name: 'Nantes', language: 'fr', zone: 'Europe/Paris', example: true },
   plan: { id: 'q', title: 'Bien grandir' },
   language: 'fr',
   may: [],

@@ -3,6 +3,7 @@ import { create, read, when_signed_out } from '@/api/client'
 import { speak, type Language } from '@/words'
 import { asof } from './asof'
 import { clear_shelf } from './shelf'
+import { keep_time_of } from '@/words/clock'
 import { today_here } from '@/words/format'
 
 // What GET /api/session/me answers.
@@ -11,7 +12,7 @@ export interface Me {
   memberships: { id: string; role: string; territory: string | null }[] // held today
   roles: string[]
   territories: string[] // district officer of these
-  city: { name: string; language: Language; example: boolean } | null // null: nobody has set it up yet
+  city: { name: string; language: Language; zone: string; example: boolean } | null // null: nobody has set it up yet
   plan: { id: string; title: string } | null
   language: Language
   may: string[]
@@ -62,6 +63,7 @@ export async function refresh(): Promise<void> {
   session.reachable = answer.problem?.status !== 0
   session.me = answer.value ?? nobody
   session.known = session.reachable
+  if (answer.value) keep_time_of(answer.value.city?.zone)
   if (!answer.value) return
   const chosen = chosen_language()
   if (!chosen) await speak(answer.value.person ? answer.value.language : browser_language())

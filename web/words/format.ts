@@ -1,3 +1,5 @@
+import { city_zone, wall_time } from './clock'
+
 type Language = 'en' | 'fr'
 
 const zone = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB')
@@ -16,16 +18,13 @@ const dates = (language: Language, options: Intl.DateTimeFormatOptions) =>
 const relatives = (language: Language) =>
   once(`r${language}`, () => new Intl.RelativeTimeFormat(zone(language), { numeric: 'auto' }))
 
-// A calendar day has no time zone: it is read and written as UTC, so that no browser moves it.
-export const day_of = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+// A calendar day has no time zone: it is read and written as UTC, so that no browser moves it. Of a moment it is the city's.
+export const day_of = (iso: string): Date => new Date(`${iso.length > 10 ? local_day(iso) : iso}T00:00:00Z`)
 export const iso_of = (date: Date): string => date.toISOString().slice(0, 10)
 export const add_days = (iso: string, days: number): string => iso_of(new Date(day_of(iso).getTime() + days * 86_400_000))
 export const today_here = (): string => local_day(new Date())
-// The calendar day of a moment, where the person is.
-export function local_day(instant: string | Date): string {
-  const at = new Date(instant)
-  return iso_of(new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())))
-}
+// The calendar day of a moment in the city.
+export const local_day = (instant: string | Date): string => wall_time(instant).day
 
 const day_long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
 
@@ -64,10 +63,10 @@ export function formats(language: () => Language) {
       first(dates(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day_of(iso))),
     // "Thursday"
     weekday_name: (iso: string) => dates(language(), { weekday: 'long', timeZone: 'UTC' }).format(day_of(iso)),
-    // "12 March 2026 at 14:07", where the person is
+    // "12 March 2026 at 14:07", in the city
     moment: (instant: string) =>
-      first(dates(language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))),
-    time: (instant: string) => dates(language(), { timeStyle: 'short' }).format(new Date(instant)),
+      first(dates(language(), { dateStyle: 'long', timeStyle: 'short', timeZone: city_zone() }).format(new Date(instant))),
+    time: (instant: string) => dates(language(), { timeStyle: 'short', timeZone: city_zone() }).format(new Date(instant)),
     // "3 days ago", "tomorrow", "2 months ago"
     ago: (iso: string, today = today_here()) => {
       const days = Math.round((day_of(iso).getTime() - day_of(today).getTime()) / 864e5)

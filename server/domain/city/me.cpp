@@ -61,6 +61,7 @@ record::Shape const& MeCity::shape() {
   using namespace record;
   static Field const fields[] = {text<&MeCity::name>("name", {.required = true}),
                                  choice<&MeCity::language>("language", "fr|en", {.required = true}),
+                                 text<&MeCity::zone>("zone", {.required = true}),
                                  flag<&MeCity::example>("example")};
   static Shape const shape = answer<MeCity>("me_city", fields);
   return shape;
@@ -116,7 +117,7 @@ Me me(House const& house, Call const& call, Reader& reader, bool demo, std::stri
   Me out{.language = asker.language, .today = print_day(reader.today()), .demo = demo};
   if (!provider.empty()) out.provider = provider;
   if (auto const city = reader.find("city", only_id))
-    out.city = MeCity{text_of(*city, "name"), text_of(*city, "language"), city->value("example", false)};
+    out.city = MeCity{text_of(*city, "name"), text_of(*city, "language"), reader.zone().name(), city->value("example", false)};
   if (asker.is_member()) out.plan = current_plan(reader);
   if (auto const person = reader.find("person", asker.person)) {
     out.person = MePerson{asker.person, text_of(*person, "name"), said(*person, "email"),

@@ -22,6 +22,7 @@ struct MeMembership {
 
 struct MeCity {
   std::string name, language;
+  std::string zone;  // IANA name of the one in which its days and hours are counted
   bool example = false;
 
   static record::Shape const& shape();
