@@ -14,6 +14,7 @@
 //          with `keep` ("comment/<action>") what is typed and not sent comes back · DraftBack {of: use_draft(…)} elsewhere
 //          Every field: {label, name, hint?, error?, optional?, bare?} and v-model, null when empty:
 //          TextField · LongTextField · EmailField · NumberField {unit?} · MoneyField, integer cents · DateField {min?, max?}, ISO
+//          TimeField, "18:30"
 //          ChoiceField {options: [{value, label, hint?}], list?} · ChoicesField {options}, an array · FlagField, a boolean
 //          ReferenceField {options: [{id, name, hint?}]}, an id · FileField {accept?, most?}, a File · PasswordField {fresh?}
 // States   StateWord {of, washed?}: word and shape of fresh, due, overdue, seen_by_effect, confirmed, saved, … (states.ts)
@@ -99,3 +100,4 @@ export { default as PasswordField } from '../fields/password/PasswordField.vue'
 export type { Choice } from '../fields/reference/matching'
 export { default as ReferenceField } from '../fields/reference/ReferenceField.vue'
 export { default as TextField } from '../fields/text/TextField.vue'
+export { default as TimeField } from '../fields/time/TimeField.vue'

@@ -10,6 +10,7 @@ import MoneyField from '../money/MoneyField.vue'
 import NumberField from '../number/NumberField.vue'
 import PasswordField from '../password/PasswordField.vue'
 import ReferenceField from '../reference/ReferenceField.vue'
+import TimeField from '../time/TimeField.vue'
 import TextField from './TextField.vue'
 
 const districts = [
@@ -53,6 +54,7 @@ export default examples('Fields', {
     fresh: true,
   })),
   date: kept(DateField, '2026-03-12', () => ({ name: 'starts_on', label: w('Starts on', 'Commence le') })),
+  time: kept(TimeField, '18:30', () => ({ name: 'time', label: w('At', 'À') })),
   'one of a few': kept(ChoiceField, 'counted', () => ({
     name: 'confidence',
     label: w('How do you know?', 'D’où vient ce chiffre ?'),
