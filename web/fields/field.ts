@@ -64,13 +64,15 @@ export function use_form(problem: MaybeRefOrGetter<Problem | undefined | null>, 
     hold: (name, model) => draft?.hold(name, model),
   })
   const tried = ref(false)
+  // What the server said of other fields it has not said again: those that were put right since stay so.
   function own_faults() {
     tried.value = true
-    mended.clear()
-    return [...known].flatMap(([field, { own_fault }]) => {
+    const faults = [...known].flatMap(([field, { own_fault }]) => {
       const message = own_fault()
       return message ? [{ field, message }] : []
     })
+    faults.forEach(({ field }) => mended.delete(field))
+    return faults
   }
   const control_of = (name: string) => known.get(name)?.control
   const label_of = (name: string) => known.get(name)?.label()

@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
+import DateField from '@/fields/date/DateField.vue'
 import TextField from '@/fields/text/TextField.vue'
 import Form from './Form.vue'
 
@@ -39,6 +40,27 @@ describe('what is wrong in a form', () => {
     expect(red(page)).toEqual([])
     await page.setProps({ problem: fault('title') })
     expect(red(page)).toEqual(['mend title'])
+  })
+
+  it('is not told again of a field put right when the next try stops at another', async () => {
+    const page = mount({
+      components: { DateField, Form, TextField },
+      data: () => ({ title: null, on: null, problem: fault('title') }),
+      template: `<Form submit="Save" :problem="problem"><TextField v-model="title" name="title" label="Title" />
+        <DateField v-model="on" name="on" label="On" optional /></Form>`,
+    })
+    await nextTick()
+    await page.find('[name=title]').setValue('North')
+    await page.find('[name=on]').setValue('31/2/2026')
+    await page.find('form').trigger('submit')
+    await nextTick()
+    const control = page.find('[name=on]').attributes('id')
+    expect(page.findAll('.field-error').map(one => one.attributes('id'))).toEqual([`${control}-error`])
+    expect(page.findAll('.error-summary li')).toHaveLength(1)
+    await page.find('[name=on]').setValue('30/2/2026')
+    await page.find('form').trigger('submit')
+    await nextTick()
+    expect(page.findAll('.error-summary li')).toHaveLength(1)
   })
 
   it('stays where it belongs to no field', async () => {
