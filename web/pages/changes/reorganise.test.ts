@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted, hanging_on, outcome, stays, type Hanging, type Into } from './reorganise'
+import { at_fields, counted, hanging_on, outcome, stays, type Hanging, type Into } from './reorganise'
 
 const hanging = (kind: string, id: string, ...posts: string[]): Hanging => ({ kind, id, title: id, under: '', posts })
 const into = (key: number, also: Partial<Into> = {}): Into => ({ key, post: null, title: `Post ${key}`, body: null, holder: null,
@@ -48,5 +48,19 @@ describe('a reorganisation, looked at before', () => {
 
   it('lets an old post go on that is among those that take over', () => {
     expect(outcome(all, ['old', 'elder'], [into(0, { post: 'old' })], {}, posts).ending).toEqual(['elder'])
+  })
+})
+
+describe('what is wrong with a reorganisation', () => {
+  const fault = (field: string) => ({ field, message: `mend ${field}` })
+  it('leads to a field each, when nothing is filled in', () => {
+    expect(at_fields(['says', 'from', 'into', 'moves'].map(fault), [], 4, 'nothing moves')).toEqual([
+      fault('says'), fault('from'), { field: 'into.4.title', message: 'mend into' }])
+  })
+  it('is said of whose posts end where nothing would move', () => {
+    expect(at_fields([fault('moves')], [0], 0, 'nothing moves')).toEqual([{ field: 'from', message: 'nothing moves' }])
+  })
+  it('finds the post that the server counted', () => {
+    expect(at_fields([fault('into.1.title')], [0, 3], 0, '')).toEqual([{ field: 'into.3.title', message: 'mend into.1.title' }])
   })
 })

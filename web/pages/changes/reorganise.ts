@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@/api/problem'
 import type { Post } from '@/state/posts'
 
 // What a reorganisation would do, from what hangs on the old posts and where each thing is to go.
@@ -61,4 +62,15 @@ export function outcome(all: Hanging[], from: string[], into: Into[], going: Goi
     going_on: old.filter(post => left_on(post) > 0).map(post => ({ post, n: left_on(post) })),
     moves: kept.flatMap((one, to) => one.takes.map(({ kind, id }) => ({ kind, id, to }))),
   }
+}
+
+// What the server said, at the fields that can mend it. It counts the posts it was told of (`told`, by key), which are none when
+// nothing is filled in, and moves that no field holds: `nothing_moves` is said where somebody chose whose posts end.
+export function at_fields(faults: FieldProblem[], told: number[], first: number, nothing_moves: string): FieldProblem[] {
+  const from_missing = faults.some(one => one.field === 'from')
+  return faults.flatMap(one => {
+    if (one.field === 'into') return { ...one, field: `into.${first}.title` }
+    if (one.field === 'moves') return from_missing ? [] : { ...one, field: 'from', message: nothing_moves }
+    return { ...one, field: one.field.replace(/^into\.(\d+)\./, (_, at) => `into.${told[Number(at)]}.`) }
+  })
 }
