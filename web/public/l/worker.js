@@ -27,7 +27,8 @@ async function keep_all({ page, loaded, headers }) {
   await Promise.all([page, ...wanted].map(async one => {
     const request = new Request(one, { headers })
     const same = stays_the_same(new URL(one).pathname)
-    if (!(await kept.match(same ? one : name_of(request)))) await (same ? kept_first : network_first)(request).catch(() => undefined)
+    if (await kept.match(same ? one : name_of(request))) return
+    await (same ? kept_first : network_first)(request).catch(() => undefined)
   }))
 }
 
