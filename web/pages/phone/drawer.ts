@@ -12,6 +12,7 @@ export interface Letter {
   tried?: boolean // its answer may have been lost
   state: 'waiting' | 'sent' | 'refused'
   reason?: string // of a refusal, in words
+  not_running?: boolean // refused for no more than that: it leaves when the meeting runs again
 }
 export type Quadrant = 'strength' | 'weakness' | 'opportunity' | 'threat'
 export interface Pulse {

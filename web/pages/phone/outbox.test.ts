@@ -137,3 +137,18 @@ it('forgets a meeting when it is told to, and only that one', async () => {
   expect(await drawer.all('m')).toEqual([])
   expect(await drawer.all('other')).toHaveLength(1)
 })
+
+it('sends what came too late by itself once the meeting runs again, and nothing else that was refused', async () => {
+  const box = box_of()
+  network = refuses(422, 'swot_note.enough', 'Enough')
+  await box.write(note('a', 'one too many'))
+  await box.flush()
+  network = refuses(409, 'meeting.is_closed', 'This meeting is not running.')
+  await box.write(note('b', 'late'))
+  await box.flush()
+  expect(box.letters.value.map(one => one.reason)).toEqual(['Enough', 'This meeting is not running.'])
+  network = kept
+  await box_of().runs() // on a page that was opened anew, too
+  expect(texts()).toEqual(['late'])
+  expect((await drawer.all('m')).map(one => [one.state, one.reason])).toEqual([['refused', 'Enough'], ['sent', undefined]])
+})

@@ -12,6 +12,7 @@ export interface Outbox {
   rewrite: (letter: Letter, text: string) => Promise<void> // of one that has not left, or came back
   drop: (letter: Letter) => Promise<void>
   flush: () => Promise<void>
+  runs: () => Promise<void> // the meeting does: what came too late for it before leaves by itself
   forget: () => Promise<void> // everything of this meeting
 }
 // away: no network, or no server · hurried: too much at once · unseated: the server does not know this phone any more
@@ -46,7 +47,7 @@ export function meeting_outbox(meeting: string, drawer: Drawer = kept_drawer()):
     // It may be with the server already: then what was written first stays first, and this is a correction of it.
     if (now.state === 'sent' || (now.state === 'waiting' && now.tried))
       return write({ id: now.id, what: 'correction', text })
-    await keep({ ...now, text, state: 'waiting', tried: false, reason: undefined })
+    await keep({ ...now, text, ...unsent })
     void flush()
   }
 
@@ -80,8 +81,17 @@ export function meeting_outbox(meeting: string, drawer: Drawer = kept_drawer()):
     const { problem } = await create(path, body)
     halted.value = problem ? halt_of(problem) : null
     if (halted.value) return false
-    await keep({ ...trying, state: problem ? 'refused' : 'sent', reason: problem ? reason_of(problem) : undefined })
+    await keep({ ...trying, ...(problem ? { state: 'refused', reason: reason_of(problem),
+      not_running: problem.code === 'meeting.is_closed' } : { state: 'sent' }) })
     return true
+  }
+
+  // What was said of the evening is asked anew by itself, where it is.
+  async function runs(): Promise<void> {
+    await known()
+    const late = letters.value.filter(one => one.state === 'refused' && one.not_running && one.what !== 'pulse')
+    for (const letter of late) await keep({ ...letter, ...unsent })
+    if (late.length) await flush()
   }
 
   async function forget(): Promise<void> {
@@ -91,8 +101,10 @@ export function meeting_outbox(meeting: string, drawer: Drawer = kept_drawer()):
   }
 
   void flush()
-  return { letters, halted, write, rewrite, drop, flush, forget }
+  return { letters, halted, write, rewrite, drop, flush, runs, forget }
 }
+
+const unsent = { state: 'waiting', tried: false, reason: undefined, not_running: undefined } as const
 
 function request_of({ what, meeting, id, text, quadrant, example, pulse }: Letter): { path: string; body: object } {
   if (what === 'note')
