@@ -26,9 +26,8 @@ async function keep_all({ page, loaded, headers }) {
   const wanted = loaded.filter(one => stays_the_same(new URL(one).pathname) || changes(new URL(one).pathname))
   await Promise.all([page, ...wanted].map(async one => {
     const request = new Request(one, { headers })
-    const same = stays_the_same(new URL(one).pathname)
-    if (await kept.match(same ? one : name_of(request))) return
-    await (same ? kept_first : network_first)(request).catch(() => undefined)
+    const [name, get] = stays_the_same(new URL(one).pathname) ? [one, kept_first] : [name_of(request), network_first]
+    if (!(await kept.match(name))) await get(request).catch(() => undefined)
   }))
 }
 
