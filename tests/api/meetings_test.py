@@ -58,7 +58,9 @@ class Invited(Town):
         sent = self.manager.do(f"/api/invitations/{self.invited(meeting, person=katell['id'])}/send")
         self.assertTrue(sent["mailed"])
         mail = self.mail_to(katell["email"])
-        self.assertIn(sent["url"], mail.get_body(("plain",)).get_content())
+        said = mail.get_body(("plain",)).get_content()
+        self.assertIn(sent["url"], said)
+        self.assertIn("Quand : jeudi 19 mars 2026 à 19:00\nOù : École Ledru, salle 2\n", said.replace("\r", ""))
         entry = next(part for part in mail.walk() if part.get_content_type() == "text/calendar")
         text = entry.get_payload(decode=True)
         for line in text.split(b"\n"):
@@ -66,6 +68,21 @@ class Invited(Town):
         self.assertEqual(events(text), [{"uid": f"meeting-{meeting}@arpent", "starts": "2026-03-19T18:00:00+00:00",
                                          "ends": "2026-03-19T19:30:00+00:00", "title": "Le café, à l’école; salle 2",
                                          "where": "École Ledru, salle 2"}])
+
+    def test_a_mail_says_the_day_in_its_language_and_nothing_of_a_place_that_is_not_known(self):
+        meeting = self.meeting(place=None, starts_at="2026-10-01T08:30:00Z")
+        for language, when, where in (("fr", "jeudi 1er octobre 2026 à 10:30", "Où"),
+                                      ("en", "Thursday 1 October 2026, 10:30", "Where")):
+            guest = self.manager.make("people", name="Lou", email=f"{uuid.uuid4().hex}@example.org", language=language)
+            self.manager.do(f"/api/invitations/{self.invited(meeting, person=guest['id'])}/send")
+            said = self.mail_to(guest["email"]).get_body(("plain",)).get_content()
+            self.assertIn(when, said)
+            self.assertNotIn(where, said)
+            self.assertNotIn("\x01", said)
+        undated = self.meeting(place=None, starts_at=None, minutes=None)
+        guest = self.person("Ana")
+        self.manager.do(f"/api/invitations/{self.invited(undated, person=guest['id'])}/send")
+        self.assertNotIn("Quand", self.mail_to(guest["email"]).get_body(("plain",)).get_content())
 
     def test_without_an_address_the_link_is_given_by_hand(self):
         meeting = self.meeting()

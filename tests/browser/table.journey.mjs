@@ -243,6 +243,13 @@ export default [
       await guest.getByRole('heading', { level: 1, name: 'Sport après l’école' }).waitFor()
       await t.accessible(lead)
       await t.shot(lead, 'invitation-square')
+      // With an address it leaves at once.
+      await lead.getByRole('button', { name: 'Invite somebody' }).click()
+      await lead.getByRole('textbox', { name: 'Name' }).fill('Ana Costa')
+      await lead.getByRole('textbox', { name: /^E-mail/ }).fill('ana.costa@example.org')
+      await lead.getByRole('dialog').getByRole('button', { name: 'Keep' }).click()
+      await lead.getByText('It went by mail to ana.costa@example.org.').waitFor()
+      await lead.locator('li').filter({ hasText: 'Ana Costa' }).getByRole('button', { name: 'Send again' }).waitFor()
     },
   },
   {

@@ -142,8 +142,8 @@ Result<Sent> send(Register const& all, Call const& call, Work& work, std::string
                       {"language", to.language},
                       {"params",
                        {{"title", meeting.title},
-                        {"when", day_and_hour(work, meeting)},
-                        {"where", meeting.place.value_or("–")},
+                        {"when", day_and_hour(work, meeting, to.language)},
+                        {"where", meeting.place.value_or("")},
                         {"url", out.url}}},
                       {"calendar", calendar_entry(call, meeting)},
                       {"about", to.person}});

@@ -20,7 +20,8 @@ bool reaches(Reader& reader, std::string const& id, std::string const& person);
 // The meeting as an entry for a calendar (RFC 5545): one event with its hour and its place. "" without a day.
 std::string calendar_entry(Call const& call, Meeting const& meeting);
 
-// As a mail says it: "2026-03-12, 18:00"; "–" without a day.
-std::string day_and_hour(Reader& reader, Meeting const& meeting);
+// As a mail says it in "en" or "fr": "Thursday 12 March 2026, 18:00", "jeudi 12 mars 2026 à 18:00", by the city's clocks;
+// "" without a day.
+std::string day_and_hour(Reader& reader, Meeting const& meeting, std::string_view language);
 
 }  // namespace arpent::meeting

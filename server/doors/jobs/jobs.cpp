@@ -23,14 +23,27 @@ std::string text_of(Json const& input, char const* name) {
   return found != input.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-// A heading below which there is nothing is no part of a letter.
 constexpr auto nothing = "\x01";
+
+// Nor is a line of a name ("Where: ") without what it names.
+std::string without_empty_lines(std::string const& part) {
+  std::string out;
+  for (std::size_t at = 0; at <= part.size();) {
+    auto const end = std::min(part.find('\n', at), part.size());
+    auto const line = part.substr(at, end - at);
+    if (!line.ends_with(nothing)) out += (out.empty() ? "" : "\n") + line;
+    at = end + 1;
+  }
+  return out;
+}
+
+// A heading below which there is nothing is no part of a letter.
 std::string without_empty_parts(std::string const& text) {
   std::string out;
   for (std::size_t at = 0; at <= text.size();) {
     auto const end = std::min(text.find("\n\n", at), text.size());
     auto const part = text.substr(at, end - at);
-    if (!part.ends_with(std::string("\n") + nothing)) out += (out.empty() ? "" : "\n\n") + part;
+    if (!part.ends_with(std::string("\n") + nothing)) out += (out.empty() ? "" : "\n\n") + without_empty_lines(part);
     at = end + 2;
   }
   std::erase(out, *nothing);
