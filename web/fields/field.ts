@@ -110,3 +110,8 @@ export function use_field(
   })
   return reactive({ control, error, described, frame })
 }
+
+// Left for the button that sends its form: what is wrong then shows by the try itself. Shown at once it would move the button
+// away below the finger, and the press would be lost.
+export const left_to_send = ({ relatedTarget: to, target }: FocusEvent): boolean =>
+  to instanceof HTMLButtonElement && to.type === 'submit' && to.form === (target as HTMLInputElement).form

@@ -36,4 +36,13 @@ describe('an hour that is typed', () => {
     expect(page.find('.field-error').text()).toBe('Write an hour of the day, such as 18:30 or 6pm.')
     expect(box(page).element.value).toBe(typed)
   })
+
+  it('is told when the box is left, but moves no button that is being pressed', async () => {
+    const page = await form()
+    await box(page).setValue('25:99')
+    await box(page).trigger('blur', { relatedTarget: page.find('[type=submit]').element })
+    expect(page.find('.field-error').exists()).toBe(false)
+    await box(page).trigger('blur')
+    expect(page.find('.field-error').exists()).toBe(true)
+  })
 })
