@@ -1,5 +1,6 @@
 // How often somebody may guess wrongly. Only failures count: a room full of people behind one address may log in at
-// once.
+// once. An address that must wait does so with a right code too: telling it apart would be the answer that a guesser is after,
+// at full speed (a code to join is thirty bits). Whoever holds a session, a link or a seat is not asked to wait (api.cpp).
 #pragma once
 #include <chrono>
 #include <cstddef>
