@@ -161,7 +161,9 @@ class Listing {
     if (begun) out.missing = std::ssize(pilot::missing_reports(of, told.reports, today_));
     if (!of.watched) return;
     auto const standing = pilot::standing_of(of, told.reports);
-    out.near = std::round(pilot::nearness(of, standing.ln_alarm) * 1000) / 1000;
+    out.near = std::round(pilot::nearness(of, standing) * 1000) / 1000;
+    // Behind a stop sign at the end of a step nothing is left but to talk it through.
+    if (of.state == "paused" && of.pause_cause == "red_line" && !pilot::may_go_on(of, standing)) out.debrief_due = true;
     false_pauses_ += of.alpha_alarm;
     ++watched_;
     clearances_.push_back(standing.ln_clear);

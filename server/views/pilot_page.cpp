@@ -120,8 +120,8 @@ class Page {
     for (std::size_t i = 0; i < known.size(); ++i) {
       auto const& arrival = told.arrivals[i];
       page_.trace.push_back({arrival.at, arrival.on, known[i].counts.exposed, known[i].counts.events,
-                             std::round(pilot::nearness(of_, known[i].ln_alarm) * 1000) / 1000, arrival.late,
-                             arrival.is_correction, arrival.red_line});
+                             std::round(known[i].near * 1000) / 1000, arrival.late, arrival.is_correction,
+                             arrival.red_line});
     }
   }
 

@@ -177,6 +177,38 @@ export default [
     },
   },
   {
+    name: 'a stop sign, told when a step is full and when all are done',
+    async run(t) {
+      const city = await t.demo()
+      const page = await prepared(t, city, 'A walk to school', [10, 25])
+      await started(t, page)
+      const sign = async exposed => {
+        const form = page.locator('form.pilot-report')
+        await form.getByLabel('Somebody leaves in tears').check()
+        await tell(page, exposed, 0, true)
+      }
+      await tell(page, 9, 0)
+      await page.getByText('9 of 10 people have taken part').first().waitFor()
+      await sign(1)
+      await page.getByText('Paused: a stop sign was seen on').first().waitFor()
+      await page.getByRole('button', { name: 'Talk it through' }).waitFor()
+      t.equal(await page.getByRole('button', { name: /^Open step/ }).count(), 0, 'no step opens while it is paused')
+      await page.getByRole('button', { name: 'Go on', exact: true }).click()
+      await page.getByRole('dialog').getByLabel('Why it goes on').fill('The family was called')
+      await page.getByRole('dialog').getByRole('button', { name: 'Go on', exact: true }).click()
+      await page.getByRole('button', { name: 'Open step 2' }).click()
+      await page.getByText('Step 2 of 2, the last').first().waitFor()
+      await tell(page, 15, 0, true)
+      await page.getByText('All 2 steps are done').first().waitFor()
+      await sign(1)
+      await page.getByText(/^A stop sign was seen on .*: Somebody leaves in tears/).first().waitFor()
+      await page.getByRole('button', { name: 'Talk it through' }).waitFor()
+      t.equal(await page.getByRole('button', { name: 'Go on', exact: true }).count(), 0, 'nothing is left to go on to')
+      await t.accessible(page)
+      await t.shot(page, 'pilots-stop-sign-at-the-end')
+    },
+  },
+  {
     name: 'one tried three times',
     async run(t) {
       const city = await t.demo()

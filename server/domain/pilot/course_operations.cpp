@@ -2,6 +2,7 @@
 #include "base/day.h"
 #include "domain/pilot/parts.h"
 #include "domain/pilot/pilot_rules.h"
+#include "domain/pilot/watch.h"
 #include "domain/without_faults.h"
 #include "record/derive.h"
 
@@ -122,6 +123,11 @@ Result<Pilot> resume(Call const&, Work& work, Noted const& in) {
   if (pilot.state != "paused") return not_in_state(pilot);
   if (pilot.pause_cause == "all_steps") return Problem{409, "pilot.all_steps_done"};
   if (pilot.pause_cause == "step_review") return Problem{409, "pilot.rule_says_no"};
+  if (pilot.pause_cause == "red_line" && pilot.watched) {
+    auto const standing = standing_of(pilot, told(all_facts(work, stream_of(pilot.id))).reports);
+    bool const is_over = step_rule(pilot, standing) == Rule::all_steps;
+    if (!may_go_on(pilot, standing)) return Problem{409, is_over ? "pilot.all_steps_done" : "pilot.rule_says_no"};
+  }
   bool const by_hand = pilot.pause_cause == "by_hand";
   if (!by_hand && (!in.note || in.note->empty()))
     return Problem{422, "invalid", {}, {{"note", "pilot.say_why_it_goes_on"}}};

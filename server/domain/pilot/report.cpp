@@ -51,6 +51,11 @@ Report const* Told::find(std::string const& id) const {
   return found == reports.end() ? nullptr : &*found;
 }
 
+Report const* Told::last_sign() const {
+  auto const found = std::find_if(arrivals.rbegin(), arrivals.rend(), [](Arrival const& one) { return one.red_line; });
+  return found == arrivals.rend() ? nullptr : find(found->id);
+}
+
 std::vector<store::KeptFact> all_facts(store::Reader& reader, std::string const& stream) {
   constexpr std::int64_t at_once = 1000;
   std::vector<store::KeptFact> out;

@@ -46,6 +46,7 @@ struct Told {
   trial::Counts counts() const;
   void add(Report report);  // one that has just come
   Report const* find(std::string const& id) const;
+  Report const* last_sign() const;  // the stop sign that came last; nullptr: none
 };
 
 // All facts of a stream, however many.

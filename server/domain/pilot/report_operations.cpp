@@ -89,22 +89,23 @@ bool is_late(Pilot const& pilot, std::string const& on, Told const& told) {
 
 void stop(Call const& call, Work& work, Pilot& pilot, std::string const& cause, std::string const& sign) {
   pilot.state = "paused";
-  pilot.paused_at = work.at();
+  if (!pilot.paused_at) pilot.paused_at = work.at();
   pilot.pause_cause = cause;
   pilot.pause_note = sign.empty() ? std::nullopt : std::optional(sign);
   pilot = work.put(pilot);
   tell_owner(call, work, pilot);
 }
 
-// A pause by hand does not hide an alarm that comes while it lasts.
-bool may_stop(Pilot const& pilot) {
-  return pilot.state == "running" || (pilot.state == "paused" && pilot.pause_cause == "by_hand");
+// A pause by hand does not hide an alarm that comes while it lasts, and no pause hides a stop sign.
+bool may_stop(Pilot const& pilot, bool red_line) {
+  if (pilot.state != "paused") return pilot.state == "running";
+  return pilot.pause_cause == "by_hand" || (red_line && pilot.pause_cause != "red_line");
 }
 
 // Asks the rules what follows; true when they paused the test.
 bool follow_rules(Call const& call, Work& work, Pilot& pilot, Told const& told, std::string const& red_line,
                   bool events_now) {
-  if (!may_stop(pilot)) return false;
+  if (!may_stop(pilot, !red_line.empty())) return false;
   Standing standing;
   if (pilot.watched) standing = standing_of(pilot, told.reports);
   bool const by_hand = pilot.state == "paused";
@@ -233,6 +234,7 @@ Result<ReportAnswer> promote(Call const&, Work& work, Promotion const& in) {
   bool const held = pilot.state == "paused" && pilot.pause_cause == "step_review";
   if (pilot.state != "running" && !held) return Problem{409, "pilot.not_running"};
   auto const kept = told(all_facts(work, stream_of(pilot.id)));
+  if (unanswered_sign(pilot, kept)) return Problem{409, "pilot.not_running"};
   auto const standing = standing_of(pilot, kept.reports);
   auto const rule = step_rule(pilot, standing);
   auto const& step = plan_of(pilot).steps.at(static_cast<std::size_t>(pilot.step - 1));

@@ -91,6 +91,10 @@ class Reports : public testing::Test {
     return house.done("pilot.report",
                       told(id, {{"events", events}, {"exposed", exposed}, {"on", on}, {"others", true}}));
   }
+  Json tell_sign(std::string const& id) {
+    return house.done("pilot.report",
+                      told(id, {{"exposed", 1}, {"on", "2026-03-20"}, {"red_line", "Un parent part en pleurs"}}));
+  }
   std::string state(std::string const& id) { return house.get("pilot", id).value("state", ""); }
   std::int64_t mails() {
     std::int64_t n = 0;
@@ -135,6 +139,66 @@ TEST_F(Reports, StopAtAStopSignWhateverTheFigures) {
   EXPECT_TRUE(seen["paused"]);
   EXPECT_EQ(seen["standing"]["pause_cause"], "red_line");
   EXPECT_EQ(house.get("pilot", id)["pause_note"], "Un parent part en pleurs");
+}
+
+TEST_F(Reports, OpenNoStepBehindAStopSign) {
+  auto const id = running();
+  tell(id, 0, 9);
+  auto const seen = tell_sign(id)["standing"];
+  EXPECT_EQ(seen["exposed"], 10);
+  EXPECT_FALSE(seen["may_promote"]);
+  EXPECT_TRUE(seen["may_go_on"]);
+  EXPECT_EQ(seen["near"], 1.0);
+  EXPECT_EQ(seen["rule"]["$say"], "pilot.rule.red_line");
+  EXPECT_EQ(seen["rule"]["$params"]["day"], "2026-03-20");
+  EXPECT_EQ(house.refusal("pilot.promote", {{"id", id}, {"from", 1}}), "pilot.not_running");
+  house.done("pilot.resume", {{"id", id}, {"note", "Nous avons appelé la famille"}});
+  EXPECT_EQ(house.done("pilot.promote", {{"id", id}, {"from", 1}})["standing"]["step"], 2);
+}
+
+// Whatever paused it before: the sign leads, and its owner is told.
+TEST_F(Reports, HearAStopSignWhileItIsPaused) {
+  auto const id = running();
+  tell(id, 2, 10);
+  EXPECT_EQ(house.get("pilot", id)["pause_cause"], "step_review");
+  auto const paused_at = house.get("pilot", id)["paused_at"];
+  auto const seen = tell_sign(id);
+  EXPECT_TRUE(seen["paused"]);
+  EXPECT_EQ(seen["standing"]["pause_cause"], "red_line");
+  EXPECT_EQ(house.get("pilot", id)["paused_at"], paused_at) << "nobody was awaited since";
+  EXPECT_EQ(mails(), 2);
+  EXPECT_FALSE(seen["standing"]["may_go_on"]) << "the step stays shut by its rule";
+  EXPECT_EQ(house.refusal("pilot.resume", {{"id", id}, {"note", "Encore"}}), "pilot.rule_says_no");
+}
+
+TEST_F(Reports, LetAStopSignLeadAfterAllStepsAreDone) {
+  auto const id = running({{"steps", "5 100"}, {"limits", "70 50"}, {"people_max", 200}});
+  tell(id, 0, 5);
+  house.done("pilot.promote", {{"id", id}, {"from", 1}});
+  EXPECT_EQ(tell(id, 0, 95)["standing"]["not_known"][0]["$say"], "pilot.unknown.only_here");
+  auto const seen = tell_sign(id)["standing"];
+  EXPECT_EQ(seen["rule"]["$say"], "pilot.rule.all_steps_and_sign");
+  EXPECT_EQ(seen["rule"]["$params"]["day"], "2026-03-20");
+  EXPECT_EQ(seen["rule"]["$params"]["sign"], "Un parent part en pleurs");
+  EXPECT_EQ(seen["not_known"][0]["$say"], "pilot.unknown.only_numbers");
+  EXPECT_FALSE(seen["may_go_on"]);
+  EXPECT_EQ(house.refusal("pilot.resume", {{"id", id}, {"note", "Encore"}}), "pilot.all_steps_done");
+}
+
+TEST_F(Reports, StayPausedWhenTheAlarmIsCorrectedAway) {
+  auto const id = running();
+  auto const wrong = tell(id, 7, 10);
+  EXPECT_EQ(wrong["standing"]["pause_cause"], "alarm");
+  auto const now = house.done("pilot.correct_report", {{"id", id},
+                                                       {"correction", fact_id()},
+                                                       {"report", wrong["report"]},
+                                                       {"exposed", 10},
+                                                       {"events", 0},
+                                                       {"reason", "Une autre feuille"}})["standing"];
+  EXPECT_EQ(now["state"], "paused");
+  EXPECT_EQ(now["rule"]["$say"], "pilot.rule.alarm_no_more");
+  EXPECT_FALSE(now["may_promote"]) << "people lift a pause, not a correction";
+  EXPECT_TRUE(now["may_go_on"]);
 }
 
 TEST_F(Reports, StopAtAStopSignWhereNothingIsWatched) {

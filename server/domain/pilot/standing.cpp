@@ -18,9 +18,11 @@ class Telling {
 
   StandingAnswer run() {
     count();
+    sign_ = unanswered_sign(pilot_, told_);
     for (auto const& [group, from] : missing_reports(pilot_, told_.reports, today_))
       out_.missing.push_back({group, from});
     if (pilot_.watched) watch();
+    out_.may_go_on = may_go_on(pilot_, standing_);
     out_.rule = to_json(rule());
     if (pilot_.watched) say_what_is_not_known();
     return std::move(out_);
@@ -54,18 +56,31 @@ class Telling {
       auto const most = pilot_.unit == "group" ? -1 : most_allowed(plan_, i, cap);
       out_.steps.push_back({cap, most, state});
     }
-    out_.may_promote = step_rule(pilot_, standing_) == Rule::may_promote;
-    out_.near = nearness(pilot_, standing_.ln_alarm);
+    rule_ = step_rule(pilot_, standing_);
+    bool const held = pilot_.state == "paused" && pilot_.pause_cause == "step_review" && !sign_;
+    out_.may_promote = rule_ == Rule::may_promote && !standing_.alarm && (pilot_.state == "running" || held);
+    out_.near = sign_ ? 1 : nearness(pilot_, standing_);
     out_.alarm = standing_.alarm;
     out_.clear = standing_.clear;
     if (pilot_.unit == "person") {
-      if (auto const at = alarm_at(plan_, standing_.counts); at > 0) out_.alarm_at = at;
+      if (auto const next = next_pause(pilot_, standing_)) say_when(*next);
       if (auto const more = calm_until_clear(plan_, standing_.counts); more >= 0) out_.calm_until_clear = more;
     }
     out_.lower = percent(standing_.share.lower);
     out_.upper = percent(standing_.share.upper);
     out_.chance_above = percent(standing_.chance_above);
     out_.limit = percent(step().promote_up_to);
+  }
+
+  void say_when(NextPause const& next) {
+    out_.alarm_at = next.at;
+    if (pilot_.state != "running") return;
+    auto const people = std::to_string(next.people);
+    Phrase when{"pilot.pause_when.at_once", {{"n", std::to_string(next.at)}}};
+    if (next.people > 0) when = {"pilot.pause_when.review", {{"n", std::to_string(next.at)}, {"people", people}}};
+    if (next.people > 0 && out_.events >= next.at)
+      when = {"pilot.pause_when.surely", {{"n", std::to_string(out_.events)}, {"people", people}}};
+    out_.pause_when = to_json(when);
   }
 
   trial::Step const& step() const {
@@ -82,12 +97,23 @@ class Telling {
     return std::to_string(rounded);
   }
 
+  // A stop sign leads, whatever the numbers say.
+  Phrase stopped() const {
+    bool const is_over = pilot_.watched && rule_ == Rule::all_steps;
+    auto params = is_over ? step_params() : Params{};
+    params.emplace_back("day", sign_ ? sign_->on : pilot_.paused_at.value_or("").substr(0, 10));
+    params.emplace_back("sign", sign_ ? sign_->red_line : pilot_.pause_note.value_or(""));
+    if (pilot_.state == "debriefed") return {"pilot.rule.over_and_sign", params};
+    return {is_over ? "pilot.rule.all_steps_and_sign" : "pilot.rule.red_line", params};
+  }
+
   Phrase rule() const {
+    if (sign_ || (pilot_.state == "paused" && pilot_.pause_cause == "red_line")) return stopped();
     if (pilot_.state == "debriefed") return {"pilot.rule.over", {}};
     if (pilot_.state == "paused") {
       if (pilot_.pause_cause == "alarm")
-        return {"pilot.rule.alarm", {{"n", std::to_string(out_.exposed)}, {"events", std::to_string(out_.events)}}};
-      if (pilot_.pause_cause == "red_line") return {"pilot.rule.red_line", {{"sign", pilot_.pause_note.value_or("")}}};
+        return {pilot_.watched && !standing_.alarm ? "pilot.rule.alarm_no_more" : "pilot.rule.alarm",
+                {{"n", std::to_string(out_.exposed)}, {"events", std::to_string(out_.events)}}};
       if (pilot_.pause_cause == "all_steps") return {"pilot.rule.all_steps", step_params()};
       if (pilot_.pause_cause == "step_review" && out_.may_promote) return {"pilot.rule.now_it_may", step_params()};
       if (pilot_.pause_cause == "step_review") return {"pilot.rule.step_review", step_params()};
@@ -119,6 +145,8 @@ class Telling {
   void say_what_is_not_known() {
     auto const tolerable = Params{{"tolerable", number(plan_.tolerable)}};
     if (out_.exposed == 0) know_not("pilot.unknown.nothing_yet", {});
+    else if (auto const* sign = told_.last_sign(); out_.clear && sign)
+      know_not("pilot.unknown.only_numbers", {{"day", sign->on}});
     else if (out_.clear) know_not("pilot.unknown.only_here", {});
     else if (out_.calm_until_clear) {
       auto params = tolerable;
@@ -139,6 +167,8 @@ class Telling {
   int tried_;
   trial::Plan plan_;
   Standing standing_{};
+  Rule rule_ = Rule::go_on;       // of the step
+  Report const* sign_ = nullptr;  // that nobody has answered
   StandingAnswer out_{};
 };
 
@@ -146,10 +176,6 @@ class Telling {
 
 StandingAnswer standing_answer(Pilot const& pilot, Told const& told, std::string const& today, int tried) {
   return Telling(pilot, told, today, tried).run();
-}
-
-double nearness(Pilot const& pilot, double ln_alarm) {
-  return std::clamp(ln_alarm / std::log(1 / pilot.alpha_alarm), 0.0, 1.0);
 }
 
 }  // namespace arpent::pilot

@@ -8,7 +8,4 @@ namespace arpent::pilot {
 // `today` is a day, "2026-03-12". `tried`: who took part by a comparison (Arms::tried), where nobody reports beside it.
 StandingAnswer standing_answer(Pilot const& pilot, Told const& told, std::string const& today, int tried = 0);
 
-// How near evidence is to the pause: 0 while there is none, 1 from the alarm on.
-double nearness(Pilot const& pilot, double ln_alarm);
-
 }  // namespace arpent::pilot

@@ -38,10 +38,12 @@ struct StandingAnswer {
   std::optional<std::int64_t> people_max{};
   std::int64_t step = 1;
   std::vector<StepLine> steps{};
-  bool may_promote = false;
-  double near = 0;                                 // to the pause: 0 far, 1 there
+  bool may_promote = false;                        // the next step may be opened
+  bool may_go_on = false;                          // paused, and somebody may let it go on with a reason
+  double near = 0;                                 // to the pause by the nearest rule: 0 far, 1 it has struck
   bool alarm = false, clear = false;               // the pause's rule holds; shown to be tolerable
-  std::optional<std::int64_t> alarm_at{};          // the difficulty (in all) that would pause the test
+  std::optional<std::int64_t> alarm_at{};          // the least difficulty (in all) at which a rule pauses the test
+  Json pause_when{};                               // the same in a sentence while it runs; null: no number can be said
   std::optional<std::int64_t> calm_until_clear{};  // more people without any that would show it tolerable
   std::optional<double> lower{}, upper{};          // percent: the share of difficulties, whenever one looks
   std::optional<double> chance_above{};            // percent: that the share is above the tolerable one
@@ -67,10 +69,12 @@ struct StandingAnswer {
         integer<&S::step>("step"),
         rows<&S::steps>("steps"),
         flag<&S::may_promote>("may_promote"),
+        flag<&S::may_go_on>("may_go_on"),
         number<&S::near>("near"),
         flag<&S::alarm>("alarm"),
         flag<&S::clear>("clear"),
         integer<&S::alarm_at>("alarm_at"),
+        text<&S::pause_when>("pause_when"),
         integer<&S::calm_until_clear>("calm_until_clear"),
         number<&S::lower>("lower", {.unit = "%"}),
         number<&S::upper>("upper", {.unit = "%"}),

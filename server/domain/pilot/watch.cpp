@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/day.h"
@@ -42,6 +43,37 @@ trial::Counts weighed(trial::Counts counts, int groups) {
 
 double ln_inverse(double alpha) { return std::log(1 / alpha) - trial::boundary_slack; }
 
+std::size_t step_now(Pilot const& pilot, trial::Plan const& plan) {
+  return static_cast<std::size_t>(std::clamp<std::int64_t>(pilot.step, 1, std::ssize(plan.steps))) - 1;
+}
+
+class Nearness {
+ public:
+  explicit Nearness(Pilot const& pilot) : pilot_(pilot), plan_(plan_of(pilot)) {}
+
+  double at(std::size_t step, trial::Counts counts, double ln_alarm, double chance_above) {
+    auto const alarm = ln_alarm >= ln_inverse(plan_.alpha_harm) ? 1 : ln_alarm / std::log(1 / plan_.alpha_harm);
+    return std::clamp(std::max(alarm, review(step, counts, chance_above)), 0.0, 1.0);
+  }
+
+ private:
+  double review(std::size_t at, trial::Counts counts, double chance_above) {
+    constexpr double not_yet = 0.99;  // what is sure to come has not struck
+    auto const& step = plan_.steps[at];
+    if (counts.exposed >= step.cap && chance_above > step.promote_up_to) return 1;
+    if (pilot_.unit == "group") return 0;
+    auto const people = std::max(step.cap, counts.exposed);
+    auto const [known, is_new] = most_.try_emplace({at, people});
+    if (is_new) known->second = most_allowed(plan_, at, people);
+    auto const most = known->second;
+    return std::min(not_yet, most < 0 ? static_cast<double>(counts.exposed) / people : counts.events / (most + 1.0));
+  }
+
+  Pilot const& pilot_;
+  trial::Plan plan_;
+  std::map<std::pair<std::size_t, int>, int> most_{};
+};
+
 }  // namespace
 
 Standing standing_of(Pilot const& pilot, std::vector<Report> const& reports) {
@@ -70,11 +102,18 @@ Standing standing_of(Pilot const& pilot, std::vector<Report> const& reports) {
   return out;
 }
 
+double nearness(Pilot const& pilot, Standing const& standing) {
+  return Nearness(pilot).at(step_now(pilot, plan_of(pilot)), standing.counts, standing.ln_alarm, standing.chance_above);
+}
+
 std::vector<Known> known_when(Pilot const& pilot, Told const& told) {
   std::vector<Known> out;
   std::vector<Report> so_far;
   auto const plan = plan_of(pilot);
+  Nearness nearness(pilot);
+  std::size_t step = 0;
   for (auto const& arrival : told.arrivals) {
+    while (step < step_now(pilot, plan) && !out.empty() && out.back().counts.exposed >= plan.steps[step].cap) ++step;
     auto const known =
         std::find_if(so_far.begin(), so_far.end(), [&](Report const& one) { return one.id == arrival.id; });
     if (known == so_far.end()) {
@@ -91,8 +130,16 @@ std::vector<Known> known_when(Pilot const& pilot, Told const& told) {
       now.counts.exposed += report.counts.exposed;
       now.counts.events += report.counts.events;
     }
-    now.ln_alarm = pilot.unit == "group" ? trial::ln_kelly_up(shares_of(pilot, so_far), plan.tolerable)
-                                         : trial::harm_evidence(now.counts, plan.tolerable).ln_harm;
+    auto weighs = now.counts;
+    std::optional<double> by_groups;
+    if (pilot.unit == "group") {
+      auto const shares = shares_of(pilot, so_far);
+      weighs = weighed(now.counts, static_cast<int>(shares.size()));
+      by_groups = trial::ln_kelly_up(shares, plan.tolerable);
+    }
+    auto const evidence = trial::harm_evidence(weighs, plan.tolerable);
+    now.ln_alarm = by_groups.value_or(evidence.ln_harm);
+    now.near = arrival.red_line ? 1 : nearness.at(step, now.counts, now.ln_alarm, evidence.chance_above);
     out.push_back(now);
   }
   return out;
@@ -100,11 +147,26 @@ std::vector<Known> known_when(Pilot const& pilot, Told const& told) {
 
 Rule step_rule(Pilot const& pilot, Standing const& standing) {
   auto const plan = plan_of(pilot);
-  auto const at = static_cast<std::size_t>(std::clamp<std::int64_t>(pilot.step, 1, std::ssize(plan.steps))) - 1;
+  auto const at = step_now(pilot, plan);
   auto const& step = plan.steps[at];
   if (standing.counts.exposed < step.cap) return Rule::go_on;
   if (standing.chance_above > step.promote_up_to) return Rule::step_review;
   return at + 1 == plan.steps.size() ? Rule::all_steps : Rule::may_promote;
+}
+
+bool may_go_on(Pilot const& pilot, Standing const& standing) {
+  if (pilot.state != "paused" || pilot.pause_cause == "all_steps" || pilot.pause_cause == "step_review") return false;
+  if (pilot.pause_cause != "red_line" || !pilot.watched) return true;
+  auto const rule = step_rule(pilot, standing);
+  return rule == Rule::go_on || rule == Rule::may_promote;
+}
+
+Report const* unanswered_sign(Pilot const& pilot, Told const& told) {
+  auto const* sign = told.last_sign();
+  if (!sign) return nullptr;
+  if (pilot.state == "debriefed") return sign->at.substr(0, 10) > pilot.debriefed_on.value_or("") ? sign : nullptr;
+  if (pilot.state != "paused") return nullptr;
+  return pilot.pause_cause == "red_line" || sign->at >= pilot.paused_at.value_or("") ? sign : nullptr;
 }
 
 Rule rule_after(Pilot const& pilot, Standing const& standing, bool red_line, bool events_now) {
@@ -128,6 +190,29 @@ int alarm_at(trial::Plan const& plan, trial::Counts counts) {
     if (trial::is_alarm(trial::harm_evidence(then, plan.tolerable), plan.alpha_harm)) return then.events;
   }
   return 0;
+}
+
+std::optional<NextPause> next_pause(Pilot const& pilot, Standing const& standing) {
+  if (!pilot.watched || pilot.unit == "group") return std::nullopt;
+  auto const plan = plan_of(pilot);
+  auto const at = step_now(pilot, plan);
+  auto const& step = plan.steps[at];
+  auto const counts = standing.counts;
+  auto const is_over = [&](int more) {
+    trial::Counts const then{counts.events + more, counts.exposed + more};
+    return then.exposed >= step.cap && trial::harm_evidence(then, plan.tolerable).chance_above > step.promote_up_to;
+  };
+  // An alarm that was answered is raised again by the next difficulty.
+  auto least = standing.alarm ? counts.events + 1 : alarm_at(plan, counts);
+  for (int more = 1; more <= 1000 && (least == 0 || counts.events + more < least); ++more)
+    if (is_over(more)) least = counts.events + more;
+  if (counts.exposed < step.cap) {
+    auto const most = most_allowed(plan, at, step.cap);
+    bool const can_be = most + 1 <= counts.events + step.cap - counts.exposed;
+    if (most >= 0 && can_be && (least == 0 || most + 1 < least)) return NextPause{most + 1, step.cap};
+  }
+  if (least == 0) return std::nullopt;
+  return NextPause{least, 0};
 }
 
 int calm_until_clear(trial::Plan const& plan, trial::Counts counts) {

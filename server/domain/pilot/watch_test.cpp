@@ -102,6 +102,108 @@ TEST(Watch, DoesNotRaiseAnAnsweredAlarmAgainWithoutADifficulty) {
   EXPECT_EQ(rule_after(pilot, standing, false, false), Rule::go_on);
 }
 
+// Seven difficulties of ten people after ten calm ones: the step's rule pauses, and the alarm knows nothing of it.
+TEST(Watch, ShowsTheRuleThatIsNearest) {
+  auto pilot = watched();
+  pilot.tolerable = 0.2;
+  pilot.steps = "10 20 30";
+  pilot.step = 2;
+  std::vector<Report> reports{report("2026-03-02", 0, 10)};
+  auto const before = standing_of(pilot, reports);
+  auto const next = next_pause(pilot, before);
+  ASSERT_TRUE(next);
+  EXPECT_EQ(next->at, most_allowed(plan_of(pilot), 1, 20) + 1);
+  EXPECT_EQ(next->people, 20);
+  EXPECT_LT(next->at, alarm_at(plan_of(pilot), before.counts)) << "the alarm alone would promise a later one";
+  EXPECT_LT(nearness(pilot, before), 0.1);
+  reports.push_back(report("2026-03-03", next->at - 1, 10));
+  EXPECT_EQ(step_rule(pilot, standing_of(pilot, reports)), Rule::may_promote);
+  reports.back().counts.events = 7;
+  auto const after = standing_of(pilot, reports);
+  EXPECT_FALSE(after.alarm);
+  EXPECT_EQ(step_rule(pilot, after), Rule::step_review);
+  EXPECT_EQ(nearness(pilot, after), 1);
+
+  Told all;
+  for (auto const& one : reports) all.add(one);
+  auto const known = known_when(pilot, all);
+  ASSERT_EQ(known.size(), 2u);
+  EXPECT_LT(known[0].near, 0.1) << "the first step was full and calm";
+  EXPECT_EQ(known[1].near, 1);
+}
+
+TEST(Watch, IsSureOfAPauseBeforeItHasStruck) {
+  auto const pilot = watched();
+  auto const standing = standing_of(pilot, {report("2026-03-02", 2, 9)});  // the step bears one among ten
+  ASSERT_FALSE(standing.alarm);
+  EXPECT_EQ(nearness(pilot, standing), 0.99);
+  EXPECT_EQ(next_pause(pilot, standing)->at, 2);
+  Told all;
+  all.add(report("2026-03-02", 2, 9));
+  auto const says = standing_answer(pilot, all, "2026-03-03").pause_when;
+  EXPECT_EQ(says["$say"], "pilot.pause_when.surely");
+}
+
+TEST(Watch, PromisesTheAlarmWhereItIsTheFirstToStrike) {
+  auto pilot = watched();
+  pilot.steps = "60";
+  pilot.limits = "99";
+  auto const standing = standing_of(pilot, {report("2026-03-02", 1, 8)});
+  auto const next = next_pause(pilot, standing);
+  ASSERT_TRUE(next);
+  EXPECT_EQ(next->at, alarm_at(plan_of(pilot), standing.counts));
+  EXPECT_EQ(next->people, 0);
+  // Once answered, it is raised again by the next one.
+  auto const answered = standing_of(pilot, {report("2026-03-02", 5, 8)});
+  EXPECT_EQ(next_pause(pilot, answered)->at, 6);
+}
+
+// A full step is looked at again after each report: the next difficulties count at once.
+TEST(Watch, PromisesThePauseOfAFullStep) {
+  auto const pilot = watched();
+  auto const next = next_pause(pilot, standing_of(pilot, {report("2026-03-02", 1, 10)}));
+  ASSERT_TRUE(next);
+  EXPECT_EQ(next->at, 2);
+  EXPECT_EQ(next->people, 0);
+}
+
+TEST(Watch, PromisesNoNumberForGroups) {
+  auto pilot = watched();
+  pilot.unit = "group";
+  EXPECT_FALSE(next_pause(pilot, standing_of(pilot, {report("2026-03-03", 1, 20, "CM1")})));
+}
+
+TEST(Watch, IsThereAtAStopSignInTheTrace) {
+  Told all;
+  auto sign = report("2026-03-03", 0, 1);
+  sign.red_line = "Un parent part en pleurs";
+  all.add(report("2026-03-02", 0, 2));
+  all.add(sign);
+  EXPECT_EQ(known_when(watched(), all)[0].near, 0);
+  EXPECT_EQ(known_when(watched(), all)[1].near, 1);
+}
+
+TEST(Watch, LeavesNoStopSignUnanswered) {
+  auto pilot = watched();
+  Told all;
+  auto sign = report("2026-03-03", 0, 1);
+  sign.red_line = "Un parent part en pleurs";
+  sign.at = "2026-03-03T10:00:00.000Z";
+  all.add(sign);
+  EXPECT_EQ(unanswered_sign(pilot, all), nullptr) << "somebody let it go on";
+  pilot.state = "paused";
+  pilot.pause_cause = "all_steps";
+  pilot.paused_at = "2026-03-04T10:00:00.000Z";
+  EXPECT_EQ(unanswered_sign(pilot, all), nullptr);
+  pilot.paused_at = "2026-03-02T10:00:00.000Z";
+  EXPECT_NE(unanswered_sign(pilot, all), nullptr);
+  pilot.state = "debriefed";
+  pilot.debriefed_on = "2026-03-03";
+  EXPECT_EQ(unanswered_sign(pilot, all), nullptr);
+  pilot.debriefed_on = "2026-03-02";
+  EXPECT_EQ(standing_answer(pilot, all, "2026-03-04").rule["$say"], "pilot.rule.over_and_sign");
+}
+
 TEST(Watch, CountsEachGroupOnceInAPeriod) {
   auto pilot = watched();
   pilot.unit = "group";

@@ -86,10 +86,12 @@ export interface Standing {
   step: number
   steps: StepLine[]
   may_promote: boolean
+  may_go_on: boolean
   near: number
   alarm: boolean
   clear: boolean
   alarm_at: number | null
+  pause_when: string | null
   lower: number | null
   upper: number | null
   rule: string
