@@ -1,8 +1,10 @@
 #include "words/words.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "base/day.h"
 #include "base/json.h"
 #include "embedded/words_files.h"
 
@@ -62,8 +64,28 @@ std::string grouped(std::string_view language, std::string_view number) {
   return out;
 }
 
+// 2026-03-01 → "1 March 2026", in French "1er mars 2026"; what is no day stays.
+std::string day_in_words(std::string_view language, std::string_view text) {
+  constexpr std::array<std::string_view, 12> english = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+  constexpr std::array<std::string_view, 12> french = {"janvier",   "février", "mars",     "avril",
+                                                       "mai",       "juin",    "juillet",  "août",
+                                                       "septembre", "octobre", "novembre", "décembre"};
+  auto const day = parse_day(text);
+  if (!day) return std::string(text);
+  bool const in_french = language == "fr";
+  auto const number = [&](std::size_t from) { return (text[from] - '0') * 10 + (text[from + 1] - '0'); };
+  std::string out = std::to_string(number(8));
+  if (in_french && number(8) == 1) out += "er";
+  return out.append(" ")
+      .append((in_french ? french : english).at(static_cast<std::size_t>(number(5) - 1)))
+      .append(" ")
+      .append(text.substr(0, 4));
+}
+
 std::string fill(std::string_view language, std::string_view sentence, Params const& params) {
-  constexpr std::string_view as_number = ", number";
+  constexpr std::string_view as_number = ", number", as_day = ", day";
   std::string said;
   for (std::size_t at = 0; at < sentence.size();) {
     auto const open = sentence.find('{', at);
@@ -73,9 +95,12 @@ std::string fill(std::string_view language, std::string_view sentence, Params co
     auto name = sentence.substr(open + 1, close - open - 1);
     bool const number = name.ends_with(as_number);
     if (number) name.remove_suffix(as_number.size());
+    bool const day = name.ends_with(as_day);
+    if (day) name.remove_suffix(as_day.size());
     auto const* const value = value_of(params, name);
     if (!value) said.append(sentence.substr(open, close - open + 1));
     else if (number) said.append(grouped(language, *value));
+    else if (day) said.append(day_in_words(language, *value));
     else said.append(*value);
     at = close + 1;
   }
@@ -112,7 +137,8 @@ bool same_letters(std::string_view a, std::string_view lower) {
 
 std::string say(std::string_view language, std::string_view code, Params const& params) {
   if (is_singular(language, params))
-    if (auto const* const sentence = look_up(language, std::string(code) + "_one")) return fill(language, *sentence, params);
+    if (auto const* const sentence = look_up(language, std::string(code) + "_one"))
+      return fill(language, *sentence, params);
   auto const* const sentence = look_up(language, code);
   return sentence ? fill(language, *sentence, params) : std::string(code);
 }

@@ -15,7 +15,8 @@
 namespace arpent {
 
 // The sentence of a code in "en" or "fr" (anything else is English) with its {parameters} filled. A parameter that
-// nobody gave stays visible as {name}. {name, number} is written as the language writes numbers: "1,234.5", "1 234,5".
+// nobody gave stays visible as {name}. {name, number} is written as the language writes numbers: "1,234.5", "1 234,5";
+// {name, day} as it writes days: "1 March 2026", "1er mars 2026"; what is no day stays as it is.
 // A code that is not in French is said in English; one that is in neither is answered itself. Where the code has a twin
 // with "_one", that is said when the parameter n is 1 (in French also when it is 0).
 std::string say(std::string_view language, std::string_view code, Params const& params = {});

@@ -43,6 +43,15 @@ TEST(Words, WritesNumbersAsTheLanguageDoes) {
   EXPECT_EQ(held("fr", "1e+300"), "Un décompte est un nombre entier\u00a0: 1e+300.");
 }
 
+TEST(Words, WritesDaysAsTheLanguageDoes) {
+  auto const began = [](char const* language, char const* day) {
+    return say(language, "pilot.day_before_start", {{"day", day}});
+  };
+  EXPECT_EQ(began("en", "2026-11-28"), "The test began on 28 November 2026: nobody took part before.");
+  EXPECT_EQ(began("fr", "2026-08-01"), "Le test a commencé le 1er août 2026\u00a0: personne n’a participé avant.");
+  EXPECT_EQ(began("en", "some day"), "The test began on some day: nobody took part before.");
+}
+
 TEST(Words, BothLanguagesHaveTheSameCodes) { EXPECT_EQ(codes("en"), codes("fr")); }
 
 TEST(Words, ReadsTheLanguageOfABrowser) {

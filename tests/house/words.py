@@ -26,7 +26,7 @@ SAID = re.compile(r"\b(?:(?P<say>say)|knows)\s*(?P<open>\()")
 
 
 def parameters(sentence):
-    return set(re.findall(r"\{(\w*)(?:, number)?\}", sentence))
+    return set(re.findall(r"\{(\w*)(?:, (?:number|day))?\}", sentence))
 
 
 def read_words(root):
@@ -49,7 +49,7 @@ def read_words(root):
 
 
 def french_faults(sentence):
-    plain = re.sub(r"https?://\S+|\d\d?:\d\d|\{\w*(?:, number)?\}", "x", sentence)
+    plain = re.sub(r"https?://\S+|\d\d?:\d\d|\{\w*(?:, (?:number|day))?\}", "x", sentence)
     if "'" in plain:
         yield "the apostrophe is ’"
     if re.search(r"(?<![\u00a0\u202f])[;?!»](?![\w/=])", plain) or re.search(r"[^\u00a0\u202f]:(?!\w|//)", plain):
