@@ -174,9 +174,9 @@ class Listing {
     auto const chance = std::lround(false_pauses_);
     if (watched_ < 5 || chance < 1) return nullptr;
     auto const clear = pilot::clear_together(clearances_);
-    return to_json(Phrase{
-        "pilot.many",
-        {{"n", std::to_string(watched_)}, {"chance", std::to_string(chance)}, {"clear", std::to_string(clear)}}});
+    return to_json(
+        Phrase{"pilot.many",
+               {{"n", std::to_string(chance)}, {"tests", std::to_string(watched_)}, {"clear", std::to_string(clear)}}});
   }
 
   Reader& reader_;

@@ -83,7 +83,8 @@ class Page {
     page_.yours = lead && !call_.asker.person.empty() && text_of(*lead, "holder") == call_.asker.person;
     page_.missing_lines = pilot::missing_lines(of_);
     figures();
-    if (of_.watched) page_.forecast = forecast(of_);
+    // Nothing is foretold of a share that nobody has chosen: the card asks for it first.
+    if (of_.watched && of_.tolerable) page_.forecast = forecast(of_);
     versions();
     return std::move(page_);
   }

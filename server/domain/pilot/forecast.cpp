@@ -19,7 +19,7 @@ Phrase finish(trial::LadderOperation const& at) {
   auto const [times, of] = in_so_many(at.completed);
   if (of == 0) return {"pilot.forecast.almost_none", params};
   if (times == of) return {"pilot.forecast.almost_all", params};
-  params.emplace_back("times", std::to_string(times));
+  params.emplace_back("n", std::to_string(times));
   params.emplace_back("of", std::to_string(of));
   return {"pilot.forecast.finish", params};
 }
@@ -54,9 +54,12 @@ Forecast forecast_of(trial::Plan const& plan) {
   out.says.push_back(finish(out.at.front()));
   auto const worse = std::min<std::size_t>(3, out.at.size() - 1);
   out.says.push_back(finish(out.at[worse]));
-  double most = 0;
-  for (auto const& at : out.at) most = std::max(most, at.expected_events);
-  out.says.push_back({"pilot.forecast.met", {{"n", std::to_string(std::max(1L, std::lround(most)))}}});
+  auto const [fewest, most] = std::minmax_element(
+      out.at.begin(), out.at.end(), [](auto const& a, auto const& b) { return a.expected_events < b.expected_events; });
+  auto const from = std::lround(fewest->expected_events), to = std::max(1L, std::lround(most->expected_events));
+  if (from == to) out.says.push_back({"pilot.forecast.met", {{"n", std::to_string(to)}}});
+  else if (from < 1) out.says.push_back({"pilot.forecast.met_at_most", {{"n", std::to_string(to)}}});
+  else out.says.push_back({"pilot.forecast.met_between", {{"from", std::to_string(from)}, {"n", std::to_string(to)}}});
   return out;
 }
 

@@ -276,9 +276,10 @@ TEST(Forecast, SaysWhatTheStepsDo) {
   EXPECT_NEAR(made.at[0].completed, 0.90, 0.005);
   EXPECT_NEAR(made.at[1].completed, 0.52, 0.005);
   EXPECT_NEAR(made.at[3].expected_events, 3.1, 0.05);
-  EXPECT_EQ(made.says[0], (Phrase{"pilot.forecast.finish", {{"rate", "2"}, {"times", "9"}, {"of", "10"}}}));
-  EXPECT_EQ(made.says[1], (Phrase{"pilot.forecast.finish", {{"rate", "20"}, {"times", "1"}, {"of", "1000"}}}));
-  EXPECT_EQ(made.says[2], (Phrase{"pilot.forecast.met", {{"n", "3"}}}));
+  EXPECT_EQ(made.says[0], (Phrase{"pilot.forecast.finish", {{"rate", "2"}, {"n", "9"}, {"of", "10"}}}));
+  EXPECT_EQ(made.says[1], (Phrase{"pilot.forecast.finish", {{"rate", "20"}, {"n", "1"}, {"of", "1000"}}}));
+  EXPECT_EQ(made.says[2], (Phrase{"pilot.forecast.met_between", {{"from", "1"}, {"n", "3"}}}));
+  EXPECT_NEAR(made.at[0].expected_events, 1.1, 0.05) << "what the sentence says and the table says are the same";
 }
 
 TEST(Forecast, SaysWhereAStepCanNeverOpen) {
