@@ -39,8 +39,11 @@ Wishes made() {
     return Json{{"plan", maker.made("plan")}, {"parent", nullptr}};
   };
 
-  // The steps and the hour of a small test say something.
+  // The steps and the hour of a small test say something, and its days lie ahead.
   out.values["pilot.debrief_at"] = [](Maker&, Json const&) { return "16:30"; };
+  out.values["pilot.starts_on"] = [](Maker&, Json const&) { return "2027-03-20"; };
+  out.values["pilot.ends_on"] = [](Maker&, Json const&) { return "2027-06-30"; };
+  out.values["pilot.debrief_on"] = [](Maker&, Json const&) { return "2027-07-03"; };
   out.values["pilot.steps"] = [](Maker&, Json const&) { return "5 12 30"; };
   out.values["pilot.limits"] = [](Maker&, Json const&) { return "60 40 20"; };
   out.values["pilot.people_max"] = [](Maker&, Json const&) { return 30; };
@@ -52,6 +55,9 @@ Wishes made() {
     out.values[share] = [](Maker&, Json const&) { return 0.25; };
 
   out.changes["pilot.debrief_at"] = [](Maker&, Json const&) { return Json{{"debrief_at", "09:15"}}; };
+  out.changes["pilot.starts_on"] = [](Maker&, Json const&) { return Json{{"starts_on", "2027-03-21"}}; };
+  out.changes["pilot.ends_on"] = [](Maker&, Json const&) { return Json{{"ends_on", "2027-06-29"}}; };
+  out.changes["pilot.debrief_on"] = [](Maker&, Json const&) { return Json{{"debrief_on", "2027-07-04"}}; };
   out.changes["pilot.steps"] = [](Maker&, Json const&) { return Json{{"steps", "5 12 29"}}; };
   out.changes["pilot.limits"] = [](Maker&, Json const&) { return Json{{"limits", "60 40 19"}}; };
 

@@ -48,14 +48,30 @@ struct NextVersion {
 
 Problem not_in_state(Pilot const& pilot) { return {409, "pilot.not_in_this_state", {{"title", pilot.title}}}; }
 
-Problem incomplete(std::vector<std::string> const& missing) {
-  Problem out{422, "pilot.lines_missing"};
+// All that keeps the card from being approved, at once.
+Result<Done> whole(Pilot const& pilot, std::string const& today) {
+  auto const missing = missing_lines(pilot);
+  Problem out{422, missing.empty() ? "invalid" : "pilot.lines_missing"};
   for (auto const& field : missing) out.fields.push_back({field, "field.required"});
+  for (auto const& more : {faults(pilot), days_gone(pilot, today)})
+    out.fields.insert(out.fields.end(), more.begin(), more.end());
+  if (out.fields.empty()) return Done{};
   return out;
 }
 
-Result<Done> allow(Call const&, Work&, Pilot const* before, Pilot& after) {
-  ARPENT_CHECK(none_of(faults(after)));
+// A card that lies written while its days pass may still be put right elsewhere: only a day that is written now is
+// looked at, and all of them when it is approved.
+std::vector<FieldProblem> faults_when_written(Pilot const* before, Pilot const& after, std::string const& today) {
+  auto out = faults(after);
+  bool const days_moved = !before || before->ends_on != after.ends_on || before->debrief_on != after.debrief_on;
+  if (after.started_on || !days_moved) return out;
+  auto const gone = days_gone(after, today);
+  out.insert(out.end(), gone.begin(), gone.end());
+  return out;
+}
+
+Result<Done> allow(Call const&, Work& work, Pilot const* before, Pilot& after) {
+  ARPENT_CHECK(none_of(faults_when_written(before, after, print_day(work.today()))));
   if (before)
     if (auto const fixed = forbidden_changes(*before, after); !fixed.empty()) {
       auto out = before->state == "approved" ? Problem{409, "pilot.is_approved"} : Problem{409, "pilot.is_running"};
@@ -75,7 +91,7 @@ Result<Done> allow_removal(Call const&, Work&, Pilot const& pilot) {
 Result<Pilot> approve(Call const&, Work& work, Step const& in) {
   ARPENT_TRY(pilot, work.get<Pilot>(in.id));
   if (pilot.state != "idea" && pilot.state != "prepared") return not_in_state(pilot);
-  if (auto const missing = missing_lines(pilot); !missing.empty()) return incomplete(missing);
+  ARPENT_CHECK(whole(pilot, print_day(work.today())));
   pilot.state = "approved";
   pilot.approved_on = print_day(work.today());
   pilot.locked = fingerprint(pilot);
@@ -97,6 +113,7 @@ Result<Pilot> start(Call const&, Work& work, Step const& in) {
   ARPENT_TRY(pilot, work.get<Pilot>(in.id));
   if (pilot.state != "approved") return not_in_state(pilot);
   if (pilot.locked != fingerprint(pilot)) return Problem{409, "pilot.changed_since_approved"};
+  ARPENT_CHECK(none_of(days_gone(pilot, print_day(work.today()))));
   if (pilot.compared == "places" && pilot.drawn.empty()) return Problem{409, "pilot.draw_first"};
   if (auto const before = pilot.previous ? work.find<Pilot>(*pilot.previous) : std::nullopt;
       before && before->state == "running")
@@ -143,6 +160,9 @@ Result<Pilot> resume(Call const&, Work& work, Noted const& in) {
 Result<Pilot> next_version(Call const& call, Work& work, NextVersion const& in) {
   ARPENT_TRY(pilot, work.get<Pilot>(in.id));
   if (pilot.state == "idea" || pilot.state == "prepared") return Problem{409, "pilot.still_editable"};
+  // Asked twice, made once: while the next card is being written there is no other one.
+  for (auto& other : work.all<Pilot>())
+    if (other.previous == pilot.id && (other.state == "idea" || other.state == "prepared")) return other;
   auto next = pilot;
   next.id = call.ids.next();
   next.revision = 0;

@@ -105,6 +105,49 @@ TEST_F(Course, IsTalkedThroughAndTriedAgainWithAFreshCard) {
     EXPECT_TRUE(next[anew].is_null()) << anew;
 }
 
+TEST_F(Course, MakesTheNextVersionOnceHoweverOftenItIsAsked) {
+  auto const id = running();
+  auto const next = house.done("pilot.next_version", {{"id", id}})["id"];
+  EXPECT_EQ(house.done("pilot.next_version", {{"id", id}})["id"], next);
+  house.done("pilot.change", {{"id", next}, {"title", "Avec un adulte"}});
+  EXPECT_EQ(house.done("pilot.next_version", {{"id", id}})["title"], "Avec un adulte") << "as it stands by now";
+  house.done("pilot.change",
+             {{"id", next}, {"prediction", "x"}, {"ends_on", "2026-06-30"}, {"debrief_on", "2026-07-03"}});
+  house.done("pilot.approve", {{"id", next}});
+  EXPECT_NE(house.done("pilot.next_version", {{"id", id}})["id"], next);
+}
+
+TEST_F(Course, EndsInDaysToComeAndIsTalkedThroughAfterwards) {
+  auto const refusal = [&](Json const& also) {
+    auto input = card();
+    input.update(also);
+    return house.refusal("pilot.create", input);
+  };
+  EXPECT_EQ(refusal({{"ends_on", "2020-01-01"}, {"debrief_on", "2019-01-01"}}),
+            "ends_on pilot.ends_in_the_past, debrief_on pilot.debrief_before_end");
+  EXPECT_EQ(refusal({{"ends_on", nullptr}, {"debrief_on", "2026-03-11"}}), "debrief_on pilot.debrief_in_the_past");
+  EXPECT_EQ(refusal({{"ends_on", "2026-03-11"}, {"debrief_at", "25:99"}}),
+            "debrief_at pilot.time_of_day, ends_on pilot.ends_in_the_past");
+  EXPECT_EQ(refusal({{"ends_on", "2026-03-12"}, {"debrief_on", "2026-03-12"}}), "");
+}
+
+TEST_F(Course, IsNeitherApprovedNorStartedOnceItsDaysHavePassed) {
+  auto const one = house.id("pilot.create", card()), other = house.id("pilot.create", card());
+  house.done("pilot.approve", {{"id", other}});
+  house.pass_days(130);
+  EXPECT_EQ(house.refusal("pilot.approve", {{"id", one}}),
+            "ends_on pilot.ends_in_the_past, debrief_on pilot.debrief_in_the_past");
+  EXPECT_EQ(house.refusal("pilot.start", {{"id", other}}),
+            "ends_on pilot.ends_in_the_past, debrief_on pilot.debrief_in_the_past");
+  EXPECT_EQ(house.refusal("pilot.change", {{"id", one}, {"undo", "Fermer plus tôt"}}), "")
+      << "its days were not touched";
+}
+
+TEST_F(Course, MayBeTalkedThroughEarlierOnceItRuns) {
+  auto const id = running();
+  EXPECT_EQ(house.refusal("pilot.change", {{"id", id}, {"debrief_on", "2026-03-20"}}), "");
+}
+
 TEST_F(Course, DoesNotRunTwoVersionsAtOnce) {
   auto const id = running();
   auto next = house.done("pilot.next_version", {{"id", id}});

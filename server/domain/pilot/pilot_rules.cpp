@@ -93,6 +93,17 @@ std::vector<FieldProblem> faults(Pilot const& pilot) {
   return out;
 }
 
+std::vector<FieldProblem> days_gone(Pilot const& pilot, std::string const& today) {
+  std::vector<FieldProblem> out;
+  if (pilot.ends_on && *pilot.ends_on < today)
+    out.push_back({"ends_on", "pilot.ends_in_the_past", {{"day", *pilot.ends_on}}});
+  if (pilot.debrief_on && pilot.ends_on && *pilot.debrief_on < *pilot.ends_on)
+    out.push_back({"debrief_on", "pilot.debrief_before_end", {{"day", *pilot.ends_on}}});
+  else if (pilot.debrief_on && *pilot.debrief_on < today)
+    out.push_back({"debrief_on", "pilot.debrief_in_the_past", {{"day", *pilot.debrief_on}}});
+  return out;
+}
+
 trial::Plan plan_of(Pilot const& pilot) {
   auto const steps = whole_numbers(pilot.steps).value_or(std::vector<int>{}),
              limits = whole_numbers(pilot.limits).value_or(std::vector<int>{});

@@ -14,6 +14,11 @@ std::vector<std::string> missing_lines(Pilot const& pilot);
 // limit for each step. Steps and limits are looked at whether the test is watched or not.
 std::vector<FieldProblem> faults(Pilot const& pilot);
 
+// Days of a card that has not begun, against the day on which it is written, approved or started: it does not end
+// before that day, and it is talked through on its last day or later. Absent days are no fault. Once it runs the
+// debrief may be brought forward, as the rules may end it early.
+std::vector<FieldProblem> days_gone(Pilot const& pilot, std::string const& today);
+
 // What the engine is given: tolerable share (.1 while none is said), alphas, steps with their limits. For a pilot
 // without faults.
 trial::Plan plan_of(Pilot const& pilot);
