@@ -9,7 +9,7 @@ CARD = {"place": "École", "people_max": 500, "ends_on": "2026-06-30", "worst_ca
 
 
 def report(events=0):
-    return {"report": str(uuid.uuid4()), "exposed": 2, "events": events, "others": True}
+    return {"report": str(uuid.uuid4()), "exposed": 2, "events": events, "others": True, "beyond": True}
 
 
 def made(served, n, reports, **more):

@@ -114,6 +114,8 @@ class Page {
       line.corrected_by = if_said(one.corrected_at.empty() ? "" : name(one.corrected_by));
       line.late = one.late;
       line.while_paused = one.while_paused;
+      if (one.beyond_step > 0) line.beyond_step = one.beyond_step;
+      if (one.beyond_most > 0) line.beyond_most = one.beyond_most;
       page_.reports.push_back(std::move(line));
     }
     if (!of_.watched) return;

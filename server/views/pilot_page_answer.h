@@ -12,6 +12,7 @@ struct PilotReport {
   std::optional<std::int64_t> first_exposed{}, first_events{};  // as told before it was corrected
   std::optional<std::string> red_line{}, group{}, who{}, note{}, by{}, at{}, correction{}, corrected_by{};
   bool late = false, while_paused = false;
+  std::optional<std::int64_t> beyond_step{}, beyond_most{};  // the sizes that it went beyond
 
   static record::Shape const& shape() {
     using namespace record;
@@ -33,6 +34,8 @@ struct PilotReport {
         record::text<&P::corrected_by>("corrected_by"),
         flag<&P::late>("late"),
         flag<&P::while_paused>("while_paused"),
+        integer<&P::beyond_step>("beyond_step"),
+        integer<&P::beyond_most>("beyond_most"),
     };
     static Shape const shape = answer<P>("pilot_report_line", fields);
     return shape;

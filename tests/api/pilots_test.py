@@ -36,7 +36,7 @@ class Pilots(Town):
             "prediction": "Un sur dix", "debrief_on": "2026-06-04", "reversible": "at_once", "watched": True,
             "difficulty": "Un parent dit s’être senti jugé", "tolerable": 0.1}
     NAMES = ["late", "corrected", "twice", "ladder", "locked", "alarm", "sign", "hand", "groups", "sheet", "link", "again",
-             "trace", "debriefed", "cure", "rounds", "lot", "phone"]
+             "trace", "debriefed", "cure", "rounds", "lot", "phone", "beyond", "next"]
 
     @classmethod
     def setUpClass(cls):
@@ -67,7 +67,8 @@ class Pilots(Town):
         cls.manager.cookie = cookie
 
     def tell(self, name, exposed, events=0, on=TODAY, who=None, **more):
-        body = {"report": new_id(), "exposed": exposed, "events": events, "on": on, "others": True, "who": who, **more}
+        body = {"report": new_id(), "exposed": exposed, "events": events, "on": on, "others": True, "beyond": True, "who": who}
+        body |= more
         return (more.pop("client", None) or self.manager).post(f"/api/pilots/{self.ids[name]}/report", body)
 
     def told(self, name, *counted, **more):
@@ -111,11 +112,37 @@ class Pilots(Town):
         self.refused(self.tell("twice", 3, 0, who="K8"), 422, "invalid", "exposed")
         self.told("twice", 6, 0, on="2026-03-09")
         same = {"report": new_id(), "exposed": 6, "events": 0, "on": "2026-03-09"}
-        self.refused(self.manager.post(f"/api/pilots/{self.ids['twice']}/report", same), 422, "invalid", "others")
+        again = self.manager.post(f"/api/pilots/{self.ids['twice']}/report", same)
+        self.refused(again, 422, "invalid", "others")
+        self.assertIn("9 mars 2026", again["fields"][0]["message"], "a day in words")
         self.refused(self.tell("twice", 2, 3), 422, "invalid", "events")
         self.refused(self.tell("twice", 2, 0, on="2026-02-10"), 422, "invalid", "on")
         self.refused(self.tell("twice", 2, 0, on="2026-03-13"), 422, "invalid", "on")
         self.assertEqual(self.page("twice")["standing"]["exposed"], 7, "what was refused is not counted")
+
+    def test_more_than_the_step_or_the_card_allow_is_asked_about_once_and_marked(self):
+        self.told("beyond", 8)
+        self.refused(self.tell("beyond", 3, on="2026-03-10", beyond=False), 422, "invalid", "beyond")
+        most = self.tell("beyond", 500, on="2026-03-10", beyond=False)
+        self.refused(most, 422, "invalid", "beyond")
+        self.assertIn("508", most["fields"][0]["message"])
+        self.assertEqual(self.page("beyond")["standing"]["exposed"], 8, "what was not said to be so is not kept")
+        self.told("beyond", 500, on="2026-03-10")
+        marks = [(one["exposed"], one["beyond_step"], one["beyond_most"]) for one in self.page("beyond")["reports"]]
+        self.assertEqual(marks, [(500, 10, 60), (8, None, None)])
+
+    def test_a_next_version_that_is_asked_twice_is_one(self):
+        path = f"/api/pilots/{self.ids['next']}/next_version"
+        answers = at_once(*[lambda: self.manager.another().post(path, {})] * 8)
+        self.assertEqual([one.status for one in answers], [200] * 8)
+        self.assertEqual(len({one["id"] for one in answers}), 1)
+
+    def test_a_card_ends_in_days_to_come_and_all_its_faults_are_said_at_once(self):
+        past = {**self.CARD, "ends_on": "2020-01-01", "debrief_on": "2019-01-01", "debrief_at": "25:99"}
+        answer = self.manager.post("/api/pilots", past)
+        self.refused(answer, 422, "invalid")
+        self.assertEqual({one["field"] for one in answer["fields"]}, {"ends_on", "debrief_on", "debrief_at"})
+        self.assertIn("1er janvier 2020", str(answer["fields"]))
 
     def test_a_report_that_is_sent_again_is_kept_once(self):
         body = {"report": new_id(), "exposed": 4, "events": 1, "on": TODAY}

@@ -232,7 +232,8 @@ export default [
         await talk.getByLabel('What we learnt').fill(`It takes ${version + 1} adults.`)
         await talk.getByLabel('try again, changed').check()
         await talk.getByRole('button', { name: 'Keep the debrief' }).click()
-        await page.getByRole('button', { name: 'Next version', exact: true }).click()
+        // In haste, and one card all the same.
+        await page.getByRole('button', { name: 'Next version', exact: true }).dblclick()
         await page.getByText(`version ${version + 1}`).first().waitFor()
         await page.getByRole('button', { name: 'Write the card' }).click()
         const again = page.getByRole('dialog')
@@ -274,7 +275,12 @@ export default [
       await t.shot(page, 'pilots-grid')
       await grid.locator('[data-row="0"][data-column="events"]').fill('0')
       await grid.getByRole('button', { name: 'Keep 1 line' }).click()
+      // The step is full: more people are kept when somebody says that it is so, and stay marked.
+      await grid.getByText('more than the 60 of the step that is open').first().waitFor()
+      await grid.getByLabel('It is so: more people').check()
+      await grid.getByRole('button', { name: 'Keep 1 line' }).click()
       await grid.waitFor({ state: 'hidden' })
+      await page.getByText('beyond the step of 60').first().waitFor()
 
       // A phone is as wide as the grid; a workbook fills it, and a file that is none is said.
       const narrow = await t.page(city, { as: 'Amina Diallo', on: 'phone', expected: [422] })
@@ -293,10 +299,9 @@ export default [
       await t.accessible(narrow)
       await t.shot(narrow, 'pilots-grid-phone')
       await small.getByRole('button', { name: 'Keep 2 lines' }).click()
-      if (await small.getByLabel('These are other people').count()) {
-        await small.getByLabel('These are other people').check()
-        await small.getByRole('button', { name: 'Keep 2 lines' }).click()
-      }
+      await small.getByLabel('It is so: more people').check()
+      if (await small.getByLabel('These are other people').count()) await small.getByLabel('These are other people').check()
+      await small.getByRole('button', { name: 'Keep 2 lines' }).click()
       await small.waitFor({ state: 'hidden' })
 
       await page.goto('/pilots')

@@ -21,6 +21,8 @@ Report report_of(std::string const& id, Json const& body) {
   out.at = text_of(body, "at");
   out.late = body.value("late", false);
   out.while_paused = body.value("while_paused", false);
+  out.beyond_step = body.value("beyond_step", 0);
+  out.beyond_most = body.value("beyond_most", 0);
   return out;
 }
 
@@ -82,6 +84,8 @@ Told told(std::vector<store::KeptFact> const& facts) {
       out.arrivals.back().change = {now.events - found->counts.events, now.exposed - found->counts.exposed};
       out.arrivals.back().is_correction = true;
       found->counts = now;
+      found->beyond_step = body.value("beyond_step", 0);
+      found->beyond_most = body.value("beyond_most", 0);
       found->correction = text_of(body, "reason");
       found->corrected_at = text_of(body, "at");
       found->corrected_by = text_of(body, "by");
@@ -101,16 +105,20 @@ store::Fact fact_of(std::string const& pilot, Report const& report) {
     if (!text->empty()) body[name] = *text;
   if (report.late) body["late"] = true;
   if (report.while_paused) body["while_paused"] = true;
+  if (report.beyond_step > 0) body["beyond_step"] = report.beyond_step;
+  if (report.beyond_most > 0) body["beyond_most"] = report.beyond_most;
   return {report_kind, report.id, stream_of(pilot), body.dump()};
 }
 
 store::Fact fact_of(std::string const& pilot, Correction const& correction) {
-  Json const body{{"of", correction.of},
-                  {"exposed", correction.counts.exposed},
-                  {"events", correction.counts.events},
-                  {"reason", correction.reason},
-                  {"by", correction.by},
-                  {"at", correction.at}};
+  Json body{{"of", correction.of},
+            {"exposed", correction.counts.exposed},
+            {"events", correction.counts.events},
+            {"reason", correction.reason},
+            {"by", correction.by},
+            {"at", correction.at}};
+  if (correction.beyond_step > 0) body["beyond_step"] = correction.beyond_step;
+  if (correction.beyond_most > 0) body["beyond_most"] = correction.beyond_most;
   return {correction_kind, correction.id, stream_of(pilot), body.dump()};
 }
 

@@ -28,6 +28,9 @@ struct Report {
   std::string at{};   // the instant it came
   bool late = false;  // after a later period had begun to be told
   bool while_paused = false;
+  // The size of the open step and the most of the card, where this report brought the people beyond them and that was
+  // said to be so; 0: it did not.
+  int beyond_step = 0, beyond_most = 0;
   std::string correction{};  // why; "": none
   std::string corrected_at{}, corrected_by{};
 };
@@ -60,6 +63,7 @@ struct Correction {
   std::string id, of;
   trial::Counts counts{};
   std::string reason, by, at;
+  int beyond_step = 0, beyond_most = 0;  // as Report has them, from now on
 };
 store::Fact fact_of(std::string const& pilot, Correction const& correction);
 

@@ -11,6 +11,7 @@ struct ReportInput {
   std::optional<std::int64_t> exposed, events;
   std::optional<std::string> red_line, group, who, note;
   bool others = false;  // not those of the report that is there for the same day
+  bool beyond = false;  // more than the open step or the card allow, and so it is
 
   static record::Shape const& shape() {
     using namespace record;
@@ -26,6 +27,7 @@ struct ReportInput {
         text<&R::who>("who", {.max_length = 40}),
         text<&R::note>("note", {.max_length = 1000}),
         flag<&R::others>("others"),
+        flag<&R::beyond>("beyond"),
     };
     static Shape const shape = input<R>("report_of_pilot", fields);
     return shape;
@@ -38,7 +40,7 @@ struct ReportRow {
   std::string on;
   std::optional<std::int64_t> exposed, events;
   std::optional<std::string> red_line, group, who, note;
-  bool others = false;
+  bool others = false, beyond = false;
 
   static record::Shape const& shape() {
     using namespace record;
@@ -53,6 +55,7 @@ struct ReportRow {
         text<&R::who>("who", {.max_length = 40}),
         text<&R::note>("note", {.max_length = 1000}),
         flag<&R::others>("others"),
+        flag<&R::beyond>("beyond"),
     };
     static Shape const shape = input<R>("report_row", fields);
     return shape;
@@ -77,6 +80,7 @@ struct CorrectionInput {
   std::string correction, report;  // ids: of the correction, made by the client, and of what it corrects
   std::optional<std::int64_t> exposed, events;
   std::string reason;
+  bool beyond = false;
 
   static record::Shape const& shape() {
     using namespace record;
@@ -88,6 +92,7 @@ struct CorrectionInput {
         integer<&C::exposed>("exposed", {.required = true, .min = 0, .max = 100000}),
         integer<&C::events>("events", {.min = 0, .max = 100000}),
         text<&C::reason>("reason", {.required = true, .max_length = 1000}),
+        flag<&C::beyond>("beyond"),
     };
     static Shape const shape = input<C>("correction_of_report", fields);
     return shape;

@@ -60,6 +60,28 @@ std::vector<FieldProblem> told_twice(Pilot const& pilot, ReportInput const& in, 
   return {};
 }
 
+// What so many in all go beyond: the step that is open, and the most of the card.
+struct Beyond {
+  int step = 0, most = 0;  // 0: not beyond
+};
+Beyond beyond(Pilot const& pilot, int in_all) {
+  Beyond out;
+  if (pilot.watched) {
+    auto const cap = plan_of(pilot).steps.at(static_cast<std::size_t>(pilot.step - 1)).cap;
+    if (in_all > cap) out.step = cap;
+  }
+  if (pilot.people_max && in_all > *pilot.people_max) out.most = static_cast<int>(*pilot.people_max);
+  return out;
+}
+
+// Nothing that happened is refused; whoever tells it says once that it is so, and no slip of the pen fills a step.
+std::vector<FieldProblem> asks_beyond(Beyond const& over, int in_all) {
+  auto const n = std::to_string(in_all);
+  if (over.most > 0) return {{"beyond", "pilot.beyond_most", {{"n", n}, {"most", std::to_string(over.most)}}}};
+  if (over.step > 0) return {{"beyond", "pilot.beyond_step", {{"n", n}, {"cap", std::to_string(over.step)}}}};
+  return {};
+}
+
 std::vector<FieldProblem> faults_of_group(Pilot const& pilot, std::string const& group) {
   if (pilot.unit == "group" && group.empty()) return {{"group", "field.required"}};
   bool const known = std::find(pilot.groups.begin(), pilot.groups.end(), group) != pilot.groups.end();
@@ -155,8 +177,15 @@ Result<Kept> keep(Call const& call, Work& work, Pilot& pilot, Told& told, Report
   add(faults_of_day(pilot, report.on, print_day(work.today())));
   add(faults_of_group(pilot, report.group));
   if (!report.who.empty() && report.counts.exposed > 1) wrong.push_back({"exposed", "pilot.one_person"});
-  if (wrong.empty()) add(told_twice(pilot, in, report, told));
+  auto const in_all = told.counts().exposed + report.counts.exposed;
+  auto const over = report.counts.exposed > 0 ? beyond(pilot, in_all) : Beyond{};
+  if (wrong.empty()) {
+    add(told_twice(pilot, in, report, told));
+    if (!in.beyond) add(asks_beyond(over, in_all));
+  }
   ARPENT_CHECK(none_of(std::move(wrong)));
+  report.beyond_step = over.step;
+  report.beyond_most = over.most;
   report.late = is_late(pilot, report.on, told);
   work.append_fact(fact_of(pilot.id, report));
   told.add(report);
@@ -192,6 +221,7 @@ Result<ReportAnswer> report_many(Call const& call, Work& work, ManyReports const
     one.who = row.who;
     one.note = row.note;
     one.others = row.others;
+    one.beyond = row.beyond;
     auto const kept = keep(call, work, pilot, all, one);
     if (kept) paused = paused || kept->paused;
     else if (kept.problem().fields.empty()) return kept.problem();
@@ -214,12 +244,23 @@ Result<ReportAnswer> correct(Call const& call, Work& work, CorrectionInput const
   auto const exposed = in.exposed.value_or(0), events = in.events.value_or(0);
   ARPENT_CHECK(none_of(faults_of_counts(exposed, events)));
   bool const more = events > present->counts.events;
+  auto const in_all = kept.counts().exposed - present->counts.exposed + static_cast<int>(exposed);
+  auto over = beyond(pilot, in_all);
+  if (exposed > present->counts.exposed) {
+    if (!in.beyond) ARPENT_CHECK(none_of(asks_beyond(over, in_all)));
+  } else {
+    // Told as fewer: it is beyond where it was and still is.
+    over.step = in_all > present->beyond_step ? present->beyond_step : 0;
+    over.most = in_all > present->beyond_most ? present->beyond_most : 0;
+  }
   Correction const correction{.id = id,
                               .of = in.report,
                               .counts = {static_cast<int>(events), static_cast<int>(exposed)},
                               .reason = in.reason,
                               .by = call.asker.actor(),
-                              .at = work.at()};
+                              .at = work.at(),
+                              .beyond_step = over.step,
+                              .beyond_most = over.most};
   work.append_fact(fact_of(pilot.id, correction));
   kept = told(all_facts(work, stream_of(pilot.id)));
   bool const paused = follow_rules(call, work, pilot, kept, "", more);

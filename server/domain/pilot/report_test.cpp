@@ -1,6 +1,7 @@
 // What is told of a running test: kept, whatever it says, with the rules asked in the same transaction.
 #include <gmock/gmock.h>
 
+#include "domain/pilot/report.h"
 #include "domain/pilot/rooms.h"
 #include "operations/trial_house.h"
 
@@ -88,8 +89,13 @@ class Reports : public testing::Test {
     return input;
   }
   Json tell(std::string const& id, int events, int exposed, std::string const& on = "2026-03-19") {
-    return house.done("pilot.report",
-                      told(id, {{"events", events}, {"exposed", exposed}, {"on", on}, {"others", true}}));
+    return house.done(
+        "pilot.report",
+        told(id, {{"events", events}, {"exposed", exposed}, {"on", on}, {"others", true}, {"beyond", true}}));
+  }
+  Told told_of(std::string const& id) {
+    return house.store().read(store::At::present(),
+                              [&](Reader& reader) { return pilot::told(all_facts(reader, stream_of(id))); });
   }
   Json tell_sign(std::string const& id) {
     return house.done("pilot.report",
@@ -283,7 +289,7 @@ TEST_F(Reports, CountNobodyTwice) {
 }
 
 TEST_F(Reports, CountAGroupOnceInAPeriod) {
-  auto const id = running({{"unit", "group"}, {"groups", {"CM1", "CM2"}}});
+  auto const id = running({{"unit", "group"}, {"groups", {"CM1", "CM2"}}, {"steps", "40 50 60"}});
   auto const refusal = [&](Json const& also) { return house.refusal("pilot.report", told(id, also)); };
   EXPECT_EQ(refusal({{"exposed", 20}}), "group field.required");
   EXPECT_EQ(refusal({{"exposed", 20}, {"group", "CP"}}), "group pilot.group_unknown");
@@ -304,6 +310,52 @@ TEST_F(Reports, ComeAsASheetAllOrNone) {
       house.done("pilot.report_many", {{"id", id}, {"rows", {row("2026-03-18", 0, 3), row("2026-03-14", 1, 3)}}});
   EXPECT_EQ(kept["standing"]["exposed"], 6);
   EXPECT_EQ(kept["standing"]["late"], 0) << "in the order of the days, none of them is late";
+}
+
+TEST_F(Reports, AreAskedAboutOnceBeyondTheStepAndBeyondTheCard) {
+  auto const id = running({{"steps", "10 25 50"}});
+  auto const refusal = [&](Json const& also) { return house.refusal("pilot.report", told(id, also)); };
+  EXPECT_EQ(refusal({{"exposed", 11}}), "beyond pilot.beyond_step");
+  EXPECT_EQ(refusal({{"exposed", 61}}), "beyond pilot.beyond_most");
+  EXPECT_EQ(refusal({{"exposed", 10}}), "") << "the step is full, and nobody is beyond it";
+  EXPECT_EQ(refusal({{"exposed", 1}}), "others pilot.same_day_already, beyond pilot.beyond_step");
+  EXPECT_EQ(refusal({{"exposed", 0}, {"on", "2026-03-20"}}), "") << "nobody came";
+  EXPECT_EQ(refusal({{"exposed", 45}, {"on", "2026-03-20"}, {"beyond", true}}), "");
+  auto const all = told_of(id);
+  EXPECT_EQ(all.reports[0].beyond_step, 0);
+  EXPECT_EQ(all.reports[2].beyond_step, 10);
+  EXPECT_EQ(all.reports[2].beyond_most, 0);
+  EXPECT_EQ(all.counts().exposed, 55) << "what is said to be so counts";
+}
+
+TEST_F(Reports, AreAskedAboutBeyondTheCardWhereNothingIsWatched) {
+  auto const id = running({{"watched", false}});
+  EXPECT_EQ(house.refusal("pilot.report", told(id, {{"exposed", 40}})), "");
+  auto const more = told(id, {{"exposed", 21}, {"on", "2026-03-20"}});
+  EXPECT_EQ(house.refusal("pilot.report", more), "beyond pilot.beyond_most");
+  Json row = more;
+  row.erase("id");
+  EXPECT_EQ(house.refusal("pilot.report_many", {{"id", id}, {"rows", {row}}}), "rows.0.beyond pilot.beyond_most");
+  row["beyond"] = true;
+  EXPECT_EQ(house.refusal("pilot.report_many", {{"id", id}, {"rows", {row}}}), "");
+  EXPECT_EQ(told_of(id).reports[1].beyond_most, 60);
+}
+
+TEST_F(Reports, AreCorrectedWithTheSameQuestion) {
+  auto const id = running();
+  auto const first = tell(id, 0, 5)["report"];
+  auto const correction = [&](int exposed, bool beyond) {
+    return Json{{"id", id},           {"correction", fact_id()}, {"report", first},
+                {"exposed", exposed}, {"reason", "Mal lu"},      {"beyond", beyond}};
+  };
+  EXPECT_EQ(house.refusal("pilot.correct_report", correction(70, false)), "beyond pilot.beyond_most");
+  EXPECT_EQ(house.refusal("pilot.correct_report", correction(70, true)), "");
+  EXPECT_EQ(told_of(id).reports[0].beyond_most, 60);
+  EXPECT_EQ(house.refusal("pilot.correct_report", correction(12, false)), "") << "fewer than before";
+  EXPECT_EQ(told_of(id).reports[0].beyond_most, 0);
+  EXPECT_EQ(told_of(id).reports[0].beyond_step, 10);
+  EXPECT_EQ(house.refusal("pilot.correct_report", correction(4, false)), "");
+  EXPECT_EQ(told_of(id).reports[0].beyond_step, 0);
 }
 
 TEST_F(Reports, AreCorrectedNotTakenBack) {

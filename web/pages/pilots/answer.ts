@@ -115,6 +115,8 @@ export interface Report {
   corrected_by: string | null
   late: boolean
   while_paused: boolean
+  beyond_step: number | null // the sizes that it went beyond
+  beyond_most: number | null
 }
 export interface Known {
   at: string
