@@ -23,8 +23,8 @@ struct StatementLine {
   std::string id{}, text{};
   bool hidden = false;
   std::optional<std::string> hidden_because{}, into{};
-  // Absent where one to four voted: "fewer than five". Where nobody did there are no votes, and nothing of them.
-  std::optional<std::int64_t> votes{};
+  std::int64_t votes = 0;
+  // Absent below five votes, for all but the team.
   std::optional<std::int64_t> agree{}, disagree{}, pass{};
   std::optional<double> low{}, high{};   // what share agrees, surely
   std::optional<double> score{};         // the least bound of all, of groups and of categories
@@ -144,8 +144,7 @@ struct ShownAnswer {
   std::vector<std::string> disagreements{}, named{}, reasons{};  // reasons: of those who disagree
   std::vector<ShownObjection> objections{};
   std::optional<std::string> minority_note{}, decided_on{};
-  // Absent where one to four have taken a stance: "fewer than five"; zeros where nobody has.
-  std::optional<std::int64_t> agree{}, can_live{}, disagree{}, no_view{};
+  std::int64_t agree = 0, can_live = 0, disagree = 0, no_view = 0;
 
   static record::Shape const& shape() {
     using namespace record;

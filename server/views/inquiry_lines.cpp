@@ -34,9 +34,10 @@ void keep_rest_large(std::vector<PartVotes>& told, std::int64_t all) {
 
 class Showing {
  public:
-  Showing(voice::Conversation const& all, opinion::Report const& report)
+  Showing(voice::Conversation const& all, opinion::Report const& report, Sight sight)
       : all_(all),
         report_(report),
+        least_(sight == Sight::team ? 1 : people::shown_from),
         by_word_(opinion::tally(all.votes, all.there_as, voice::speaker_words().size())) {}
 
   OpinionResult run() {
@@ -67,13 +68,10 @@ class Showing {
     StatementLine out{.id = one.id, .text = one.text, .hidden = one.hidden};
     if (one.hidden) out.hidden_because = one.hidden_because;
     if (!one.into.empty()) out.into = one.into;
-    if (!agreement || agreement->all.votes == 0) {
-      out.votes = 0;
-      return out;
-    }
+    if (!agreement) return out;
     auto const& votes = agreement->all;
-    if (votes.votes < people::shown_from) return out;
     out.votes = votes.votes;
+    if (votes.votes < least_) return out;
     out.agree = votes.agree, out.disagree = votes.disagree, out.pass = votes.passes();
     auto const share = votes.share(), spread = share - votes.bound();
     out.low = rounded(std::max(0.0, share - spread)), out.high = rounded(std::min(1.0, share + spread));
@@ -87,7 +85,7 @@ class Showing {
   void parts(opinion::Statement at, opinion::Agreement const& agreement, StatementLine& out) const {
     auto const all = static_cast<std::int64_t>(agreement.all.votes);
     for (std::size_t group = 0; group < agreement.groups.size(); ++group)
-      if (agreement.groups[group].votes >= people::shown_from)
+      if (agreement.groups[group].votes >= least_)
         out.groups.push_back(part(std::to_string(group + 1), agreement.groups[group]));
     for (std::size_t word = 0; word < by_word_.parts(); ++word)
       if (auto const& of = by_word_.at(at, word); of.votes >= people::shown_from)
@@ -126,6 +124,7 @@ class Showing {
 
   voice::Conversation const& all_;
   opinion::Report const& report_;
+  std::uint32_t least_;
   opinion::Tallies by_word_;
 };
 
@@ -145,8 +144,8 @@ void add_sentences(voice::Conversation const& all, voice::AgreedAnswer const& an
 
 }  // namespace
 
-OpinionResult result_shown(voice::Conversation const& conversation, opinion::Report const& report) {
-  return Showing(conversation, report).run();
+OpinionResult result_shown(voice::Conversation const& conversation, opinion::Report const& report, Sight sight) {
+  return Showing(conversation, report, sight).run();
 }
 
 ShownAnswer answer_shown(voice::Conversation const& all, voice::AgreedAnswer const& answer) {
@@ -166,7 +165,6 @@ ShownAnswer answer_shown(voice::Conversation const& all, voice::AgreedAnswer con
   }
   std::sort(out.reasons.begin(), out.reasons.end());
   auto const counts = voice::verdict_of(voices, {}, 0).counts;
-  if (!voices.empty() && voices.size() < people::shown_from) return out;
   out.agree = counts.agree, out.can_live = counts.can_live;
   out.disagree = counts.disagree, out.no_view = counts.no_view;
   return out;

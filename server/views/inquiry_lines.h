@@ -5,8 +5,10 @@
 
 namespace arpent::views {
 
-// No figure of what fewer than five people said, whoever looks: the phones were promised it, and a facilitator sits among them.
-OpinionResult result_shown(voice::Conversation const& conversation, opinion::Report const& report);
+// How closely somebody may look: exact figures for the team, none of fewer than five for all others.
+enum class Sight { members, team };
+
+OpinionResult result_shown(voice::Conversation const& conversation, opinion::Report const& report, Sight sight);
 ShownAnswer answer_shown(voice::Conversation const& conversation, voice::AgreedAnswer const& answer);
 
 struct AboutWhat {

@@ -52,7 +52,7 @@ class Page {
 
   // What was hidden is for whoever may show it again.
   void result() {
-    out_.result = result_shown(*all_, *report());
+    out_.result = result_shown(*all_, *report(), call_.asker.in_team() ? Sight::team : Sight::members);
     if (!out_.leads)
       std::erase_if(out_.result->statements, [](StatementLine const& line) { return line.hidden || line.into; });
   }
@@ -72,9 +72,10 @@ class Page {
     auto const verdict = voice::verdict_of(voice::voices_on(*all_, *report(), last.version), out_.inquiry.asked,
                                            out_.inquiry.min_answers.value_or(1));
     out_.would_be_adopted = verdict.is_adopted();
-    auto const shown = [](voice::Part const& part) {
+    auto const shown = [&](voice::Part const& part) {
       ShownPart out{.sort = part.sort, .name = part.name};
-      if (part.people >= people::shown_from) out.people = part.people;
+      bool const all = part.sort == "all";
+      if (all || call_.asker.in_team() || part.people >= people::shown_from) out.people = part.people;
       if (part.wanted > 0) out.wanted = part.wanted;
       return out;
     };

@@ -57,7 +57,7 @@ Result<InquiryRoom> inquiry_room(Call const& call, Reader& reader, AskedInquiry 
   if (inquiry->state == "voting" && seated) tell_next(reader, *all, voter, out);
   if (inquiry->takes_statements()) return out;
   auto const report = voice::result_of(reader, inquiry->id, *all, call.clock.now());
-  for (auto& line : result_shown(*all, *report).statements)
+  for (auto& line : result_shown(*all, *report, Sight::members).statements)
     if (!line.hidden && !line.into) out.statements.push_back(std::move(line));
   tell_answer(reader, *all, voter, out);
   return out;

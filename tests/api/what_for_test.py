@@ -1,5 +1,5 @@
 """“What for?” asked of a room without accounts: who may what, one vote each, nobody found, and what a phone may do wrong."""
-import http.client, json, time, uuid
+import http.client, json, uuid
 import program
 from client import Client
 from program import Program, TODAY
@@ -107,7 +107,7 @@ class WhatFor(Town):
         self.assertNotIn("Un secret", json.dumps(self.phone(code).look("/api/inquiry_room", inquiry=inquiry)))
 
     def test_two_phones_by_a_personal_link_are_one_voter(self):
-        inquiry, others, statement = self.voting(4)
+        inquiry, _, statement = self.voting()
         token = self.manager.make("share_links", opens="inquiry", inquiry=inquiry, label="Ana")["token"]
         for value in ("agree", "disagree"):
             phone = Client(self.program)
@@ -116,18 +116,7 @@ class WhatFor(Town):
             self.assertEqual(answer.status, 200, answer)
         page = self.manager.look("/api/inquiry_page", inquiry=inquiry)
         self.assertEqual((page["people_voting"], page["votes"]), (1, 1))
-        for phone in others:
-            told = self.manager.look("/api/inquiry_page", inquiry=inquiry)["result"]["statements"][0]
-            self.assertEqual([told[name] for name in ("votes", "agree", "disagree", "pass", "low", "high")], [None] * 6,
-                             "of fewer than five nothing is told, to the team neither")
-            phone.do(f"/api/inquiries/{inquiry}/vote", statement=statement, value="agree")
-        # Worked out at most every two seconds.
-        for _ in range(100):
-            told = self.manager.look("/api/inquiry_page", inquiry=inquiry)["result"]["statements"][0]
-            if told["votes"]:
-                break
-            time.sleep(.1)
-        self.assertEqual((told["votes"], told["agree"], told["disagree"]), (5, 4, 1), "the latest counts")
+        self.assertEqual(page["result"]["statements"][0]["disagree"], 1, "the latest counts")
         elsewhere = self.asked()
         answer = Client(self.program).post(f"/api/inquiries/{elsewhere}/vote", {}, headers={"Link-Token": token})
         self.assertIn(answer.status, (401, 403))
@@ -180,22 +169,6 @@ class WhatFor(Town):
         mine = next(one for one in shown if one["id"] == inquiry)
         self.assertEqual(mine["answer"]["sentences"][0]["cites"], [{"id": statement, "name": "Pour se connaître"}])
         self.assertEqual(phones[5].look("/api/inquiry_room", inquiry=inquiry)["answer"]["named"], [])
-
-    def test_of_fewer_than_five_an_answer_tells_no_figure(self):
-        inquiry, phones, statement = self.voting(5)
-        path = f"/api/inquiries/{inquiry}"
-        self.step(inquiry, "voting", "drafting")
-        self.manager.do(f"{path}/draft", sentences=[{"text": "Se connaître.", "cites": [statement]}])
-        self.step(inquiry, "drafting", "critique")
-        self.step(inquiry, "critique", "stance")
-        names = ("agree", "can_live", "disagree", "no_view")
-        figures = lambda answer: [answer.get(name) for name in names]
-        for phone in phones[:4]:
-            phone.do(f"{path}/stance", stance="agree")
-        self.assertEqual(figures(self.manager.look("/api/inquiry_page", inquiry=inquiry)["answer"]), [None] * 4)
-        self.assertEqual(figures(self.manager.do(f"{path}/adopt")), [None] * 4)
-        shown = self.manager.look("/api/what_for", about=self.action)["inquiries"]
-        self.assertEqual(figures(next(one for one in shown if one["id"] == inquiry)["answer"]), [None] * 4)
 
     def test_nobody_is_found_in_the_file(self):
         inquiry, phones, statement = self.voting(3)

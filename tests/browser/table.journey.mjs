@@ -324,7 +324,7 @@ export default [
       }
       t.ok(!(await wall.content()).includes('2 oui'), 'nobody follows the crowd')
       await lead.getByRole('button', { name: 'Adopt the answer' }).click()
-      await wall.getByText('moins de 5 personnes se sont prononcées').waitFor()
+      await wall.getByText('2 oui, 1 peut vivre avec').waitFor()
       await t.accessible(wall)
       await t.shot(wall, 'question-wall-answer')
       // My own thought is among those it rests on, and only my phone knows.

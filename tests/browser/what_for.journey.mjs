@@ -131,7 +131,7 @@ export default [
       await t.accessible(leader)
       await leader.getByRole('button', { name: 'Adopt the answer' }).click()
       await leader.getByText('agreed v1').waitFor()
-      await leader.getByText('fewer than 5 people have said').first().waitFor()
+      await leader.getByText('2 yes, 1 can live with it').first().waitFor()
       await t.shot(leader, 'what-for-adopted')
       await eva.getByRole('heading', { name: 'The answer' }).waitFor({ timeout: 15000 })
 
@@ -140,7 +140,7 @@ export default [
       const amina = await t.page(city, { as: 'Amina Diallo' })
       await amina.goto(`/actions/${about}`)
       await amina.getByText('agreed v1').waitFor()
-      await amina.getByText('fewer than 5 people have said').waitFor()
+      await amina.getByText('2 yes, 1 can live with it').waitFor()
       await amina.getByRole('button', { name: /Pour ne plus être seul/ }).click()
       await amina.getByText('Pour ne pas rester seule devant la grille').waitFor()
       await t.accessible(amina)

@@ -11,7 +11,7 @@
 namespace arpent::voice {
 namespace {
 
-constexpr int told_from = 5;           // no opinion of fewer than five is told
+constexpr std::uint32_t told_from = 5;      // no opinion of fewer than five is told
 constexpr double minority_below = 0.4;
 
 struct Sentence {
@@ -116,7 +116,6 @@ Result<AgreedAnswer> draft(Call const& call, Work& work, Draft const& in) {
 }
 
 void count(AgreedAnswer& answer, Stances const& counts) {
-  if (counts.people() > 0 && counts.people() < told_from) return;
   answer.agree = counts.agree, answer.can_live = counts.can_live;
   answer.disagree = counts.disagree, answer.no_view = counts.no_view;
 }
@@ -146,7 +145,9 @@ void close(Call const& call, Work& work, Inquiry inquiry, AgreedAnswer& answer, 
 }
 
 Problem not_agreed(Verdict const& verdict) {
-  return {409, verdict.objecting.empty() ? "inquiry.too_few_answers" : "inquiry.too_many_objections"};
+  return {409,
+          verdict.objecting.empty() ? "inquiry.too_few_answers" : "inquiry.too_many_objections",
+          {{"disagree", std::to_string(verdict.counts.disagree)}, {"people", std::to_string(verdict.counts.people())}}};
 }
 
 Result<AgreedAnswer> adopt(Call const& call, Work& work, Adopt const& in) {
@@ -206,7 +207,7 @@ std::vector<std::string> minority_of(Conversation const& all, AgreedAnswer const
         auto const place = all.places.find(id);
         if (place == all.places.end() || place->second >= all.votes.statements()) return false;
         auto const& of = tallies.at(place->second, word);
-        return of.votes >= std::uint32_t{told_from} && of.bound() < minority_below;
+        return of.votes >= told_from && of.bound() < minority_below;
       });
       if (apart) out.push_back(std::to_string(at) + " " + words[word]);
     }

@@ -12,8 +12,8 @@ export interface StatementLine {
   hidden: boolean
   hidden_because: string | null
   into: string | null
-  votes: number | null // null: too few to be told, of these and all that follows
-  agree: number | null
+  votes: number
+  agree: number | null // too few votes to be told
   disagree: number | null
   pass: number | null
   low: number | null
@@ -57,10 +57,10 @@ export interface Shown {
   objections: { id: string; sentence: number; reason: string; proposal: string | null }[]
   minority_note: string | null
   decided_on: string | null
-  agree: number | null // null: too few to be told
-  can_live: number | null
-  disagree: number | null
-  no_view: number | null
+  agree: number
+  can_live: number
+  disagree: number
+  no_view: number
 }
 export interface Line {
   id: string
@@ -128,9 +128,8 @@ export const speaker = (name: string): string => t(`labels.inquiry_asked_${name}
 export const place_of = (line: { about_kind: string; about: string }): string =>
   line.about_kind === 'action' ? `/actions/${line.about}` : line.about_kind === 'goal' ? `/goals/${line.about}` : '/plan'
 
-// "9 yes, 2 can live with it, 1 objection"; of fewer than five no figure, and nothing where nobody has said it.
+// "agreed v2 · 9 yes, 2 can live with it, 1 objection"
 export function counted(of: Shown): string {
-  if (of.agree === null) return t('voice.few_said')
   const counts = [of.agree && t('voice.n_yes', { n: of.agree }), of.can_live && t('voice.n_can_live', { n: of.can_live }),
     of.disagree && t('voice.n_object', { n: of.disagree }), of.no_view && t('voice.n_no_view', { n: of.no_view })]
   return counts.filter(Boolean).join(', ')
