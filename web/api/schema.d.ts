@@ -14862,6 +14862,7 @@ export interface components {
             exposed: number | null;
             events?: number | null;
             reason: string;
+            beyond?: boolean;
         };
         report_answer: {
             report: string;
@@ -14887,10 +14888,12 @@ export interface components {
                     state: "done" | "now" | "later";
                 }[];
                 may_promote: boolean;
+                may_go_on: boolean;
                 near: number;
                 alarm: boolean;
                 clear: boolean;
                 alarm_at: number | null;
+                pause_when: string | null;
                 calm_until_clear: number | null;
                 lower: number | null;
                 upper: number | null;
@@ -14943,6 +14946,7 @@ export interface components {
             who?: string | null;
             note?: string | null;
             others?: boolean;
+            beyond?: boolean;
         };
         many_reports: {
             rows: {
@@ -14956,6 +14960,7 @@ export interface components {
                 who?: string | null;
                 note?: string | null;
                 others?: boolean;
+                beyond?: boolean;
             }[];
         };
         block_of_pilot: {
@@ -15330,10 +15335,12 @@ export interface components {
                     state: "done" | "now" | "later";
                 }[];
                 may_promote: boolean;
+                may_go_on: boolean;
                 near: number;
                 alarm: boolean;
                 clear: boolean;
                 alarm_at: number | null;
+                pause_when: string | null;
                 calm_until_clear: number | null;
                 lower: number | null;
                 upper: number | null;
@@ -15366,6 +15373,8 @@ export interface components {
                 corrected_by: string | null;
                 late: boolean;
                 while_paused: boolean;
+                beyond_step: number | null;
+                beyond_most: number | null;
             }[];
             trace: {
                 /** Format: date-time */
