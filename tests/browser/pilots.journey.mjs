@@ -43,6 +43,8 @@ const tell = async (page, exposed, events, others = false) => {
   await form.getByRole('button', { name: 'Send' }).click()
   if (others) {
     await form.getByLabel('These are other people').check()
+    const beyond = form.getByLabel('It is so: more people took part than was planned')
+    if (await beyond.count()) await beyond.check()
     await form.getByRole('button', { name: 'Send' }).click()
   }
 }

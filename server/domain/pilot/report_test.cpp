@@ -98,8 +98,10 @@ class Reports : public testing::Test {
                               [&](Reader& reader) { return pilot::told(all_facts(reader, stream_of(id))); });
   }
   Json tell_sign(std::string const& id) {
-    return house.done("pilot.report",
-                      told(id, {{"exposed", 1}, {"on", "2026-03-20"}, {"red_line", "Un parent part en pleurs"}}));
+    return house.done(
+        "pilot.report",
+        told(id,
+             {{"exposed", 1}, {"on", "2026-03-20"}, {"red_line", "Un parent part en pleurs"}, {"beyond", true}}));
   }
   std::string state(std::string const& id) { return house.get("pilot", id).value("state", ""); }
   std::int64_t mails() {
