@@ -319,7 +319,7 @@ export default [
       await page.keyboard.press('Escape')
       await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Undo' }).click()])
       await t.settled(page)
-      t.equal((await ask(page, '/api/posts?limit=200')).posts.length, 'posts after taking back')
+      t.equal((await ask(page, '/api/posts?limit=200')).posts.length, posts.length, 'posts after taking back')
       const back = (await ask(page, '/api/actions?limit=200')).actions.find(one => one.id === led[0].id)
       t.equal(back.lead, sport.id, 'who leads it after taking back')
       const again = (await ask(page, '/api/posts?limit=200')).posts.find(one => one.id === sport.id)

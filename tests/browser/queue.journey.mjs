@@ -5,10 +5,16 @@ const queue_of = page => page.evaluate(async () => (await (await fetch('/api/lin
 const heading = page => page.locator('.queue-item h2')
 const gone = (page, title) => page.waitForFunction(was => document.querySelector('.queue-item h2')?.textContent !== was, title)
 const no_more = (page, why) => page.locator('.queue-item').getByText(why).waitFor({ state: 'hidden' })
-// On to what is called so, all before it left for later.
+// On to what is called so, all before it left for later. A new list may bring it just as a key leaves something: then once more.
 async function on_to(page, title) {
-  for (let i = 0; i < 60 && (await heading(page).innerText()) !== title; i++) await page.keyboard.press('0')
-  if ((await heading(page).innerText()) !== title) throw new Error(`${title} does not stand in the queue`)
+  const again = page.getByRole('button', { name: 'Twenty minutes more' })
+  for (let i = 0; i < 60; i++) {
+    await heading(page).or(again).first().waitFor()
+    if (await again.isVisible()) await again.click()
+    else if ((await heading(page).innerText()) === title) return
+    else await page.keyboard.press('0')
+  }
+  throw new Error(`${title} does not stand in the queue`)
 }
 
 export default [
