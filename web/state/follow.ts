@@ -2,13 +2,12 @@ import { onScopeDispose } from 'vue'
 import { link_headers } from '@/api/client'
 
 // Follows a stream of the server for as long as its page stays: one stream, closed while nobody looks. After a break it comes
-// back by itself, and its first event tells how things stand, so that nothing is missed. Whoever may not hear it (any more) asks
-// no further: not before they look at the page again, or the network is back.
+// back by itself, and its first event tells how things stand, so that nothing is missed.
 export interface Told {
   opened?: () => void
   lost?: (refused: boolean) => void // refused: the server does not want this page
 }
-interface Line { close: () => void; is_over: () => boolean; is_refused: () => boolean }
+interface Line { close: () => void; is_over: () => boolean }
 type Hear = (data: string) => void
 
 const patience_ms = 4_000
@@ -20,7 +19,8 @@ export function follow<T>(path: string, name: string, hear: (heard: T) => void, 
     if (document.visibilityState !== 'visible') {
       line?.close()
       line = undefined
-    } else if (!line || line.is_over()) line = open(path, name, parse, told)
+    } else if (!line || line.is_over())
+      line = Object.keys(link_headers()).length ? by_link(path, name, parse, told) : by_browser(path, name, parse, told)
   }
   const offline = () => {
     line?.close()
@@ -28,7 +28,8 @@ export function follow<T>(path: string, name: string, hear: (heard: T) => void, 
     told.lost?.(false)
   }
   listen()
-  const trying = setInterval(() => line?.is_refused() || listen(), patience_ms)
+  // A server that answers with a fault ends the stream for good: then it is for us to try again.
+  const trying = setInterval(listen, patience_ms)
   document.addEventListener('visibilitychange', listen)
   addEventListener('online', listen)
   addEventListener('offline', offline)
@@ -41,15 +42,21 @@ export function follow<T>(path: string, name: string, hear: (heard: T) => void, 
   })
 }
 
-// Not the browser's own streams: they do not tell why a server refuses, and cannot send the header by which a link shows itself
-// (an address would end up in logs).
-function open(path: string, name: string, hear: Hear, told: Told): Line {
+function by_browser(path: string, name: string, hear: Hear, told: Told): Line {
+  if (typeof EventSource === 'undefined') return { close: () => {}, is_over: () => false }
+  const source = new EventSource(path)
+  source.addEventListener(name, event => hear((event as MessageEvent<string>).data))
+  source.addEventListener('open', () => told.opened?.())
+  source.addEventListener('error', () => told.lost?.(source.readyState === EventSource.CLOSED))
+  return { close: () => source.close(), is_over: () => source.readyState === EventSource.CLOSED }
+}
+
+// Whoever came by a link shows it in a header, which the browser's own streams cannot send; an address would end up in logs.
+function by_link(path: string, name: string, hear: Hear, told: Told): Line {
   const stop = new AbortController()
   let over = false
-  let refused = false
   async function run(): Promise<void> {
     const answer = await fetch(path, { headers: { Accept: 'text/event-stream', ...link_headers() }, signal: stop.signal })
-    refused = [401, 403, 404].includes(answer.status)
     if (!answer.ok || !answer.body) return told.lost?.(true)
     told.opened?.()
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
@@ -62,7 +69,7 @@ function open(path: string, name: string, hear: Hear, told: Told): Line {
     told.lost?.(false)
   }
   void run().catch(() => !stop.signal.aborted && told.lost?.(false)).finally(() => (over = true))
-  return { close: () => stop.abort(), is_over: () => over, is_refused: () => refused }
+  return { close: () => stop.abort(), is_over: () => over }
 }
 
 export const data_of = (event: string): string =>

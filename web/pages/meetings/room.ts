@@ -24,8 +24,7 @@ export function use_room(id: () => string, as: 'leader' | 'wall') {
   follow<{ what_for?: object }>(`/api/meeting_events/${id()}`, 'meeting', heard => {
     news.value = JSON.stringify(heard.what_for ?? '')
     void reload()
-    // Refused: the reading says why, to the person too.
-  }, { lost: refused => void (refused && reload()) })
+  })
   void reload()
   return { room, reload, news }
 }
