@@ -2,7 +2,8 @@ import { onScopeDispose } from 'vue'
 import { link_headers } from '@/api/client'
 
 // Follows a stream of the server for as long as its page stays: one stream, closed while nobody looks. After a break it comes
-// back by itself, and its first event tells how things stand, so that nothing is missed.
+// back by itself, and its first event tells how things stand, so that nothing is missed. Where the server goes on refusing it is
+// asked ever more rarely, until somebody looks at the page again or the network is back.
 export interface Told {
   opened?: () => void
   lost?: (refused: boolean) => void // refused: the server does not want this page
@@ -11,16 +12,24 @@ interface Line { close: () => void; is_over: () => boolean }
 type Hear = (data: string) => void
 
 const patience_ms = 4_000
+const most_turns = 16 // of patience, between two tries
 
 export function follow<T>(path: string, name: string, hear: (heard: T) => void, told: Told = {}): void {
   const parse: Hear = data => hear(JSON.parse(data) as T)
   let line: Line | undefined
+  let turns = 1
+  let passed = 0
+  const opened = () => {
+    turns = 1
+    told.opened?.()
+  }
+  const heard: Told = { ...told, opened }
   function listen(): void {
     if (document.visibilityState !== 'visible') {
       line?.close()
       line = undefined
     } else if (!line || line.is_over())
-      line = Object.keys(link_headers()).length ? by_link(path, name, parse, told) : by_browser(path, name, parse, told)
+      line = Object.keys(link_headers()).length ? by_link(path, name, parse, heard) : by_browser(path, name, parse, heard)
   }
   const offline = () => {
     line?.close()
@@ -29,15 +38,25 @@ export function follow<T>(path: string, name: string, hear: (heard: T) => void, 
   }
   listen()
   // A server that answers with a fault ends the stream for good: then it is for us to try again.
-  const trying = setInterval(listen, patience_ms)
-  document.addEventListener('visibilitychange', listen)
-  addEventListener('online', listen)
+  function try_again(): void {
+    if (line?.is_over() && ++passed < turns) return
+    if (line?.is_over()) turns = Math.min(2 * turns, most_turns)
+    passed = 0
+    listen()
+  }
+  function look(): void {
+    turns = 1
+    listen()
+  }
+  const trying = setInterval(try_again, patience_ms)
+  document.addEventListener('visibilitychange', look)
+  addEventListener('online', look)
   addEventListener('offline', offline)
   onScopeDispose(() => {
     clearInterval(trying)
     line?.close()
-    document.removeEventListener('visibilitychange', listen)
-    removeEventListener('online', listen)
+    document.removeEventListener('visibilitychange', look)
+    removeEventListener('online', look)
     removeEventListener('offline', offline)
   })
 }
