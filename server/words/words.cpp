@@ -1,10 +1,9 @@
 #include "words/words.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
-#include "base/day.h"
+#include "base/day_words.h"
 #include "base/json.h"
 #include "embedded/words_files.h"
 
@@ -65,23 +64,9 @@ std::string grouped(std::string_view language, std::string_view number) {
 }
 
 // 2026-03-01 → "1 March 2026", in French "1er mars 2026"; what is no day stays.
-std::string day_in_words(std::string_view language, std::string_view text) {
-  constexpr std::array<std::string_view, 12> english = {"January",   "February", "March",    "April",
-                                                        "May",       "June",     "July",     "August",
-                                                        "September", "October",  "November", "December"};
-  constexpr std::array<std::string_view, 12> french = {"janvier",   "février", "mars",     "avril",
-                                                       "mai",       "juin",    "juillet",  "août",
-                                                       "septembre", "octobre", "novembre", "décembre"};
+std::string in_words(std::string_view language, std::string_view text) {
   auto const day = parse_day(text);
-  if (!day) return std::string(text);
-  bool const in_french = language == "fr";
-  auto const number = [&](std::size_t from) { return (text[from] - '0') * 10 + (text[from + 1] - '0'); };
-  std::string out = std::to_string(number(8));
-  if (in_french && number(8) == 1) out += "er";
-  return out.append(" ")
-      .append((in_french ? french : english).at(static_cast<std::size_t>(number(5) - 1)))
-      .append(" ")
-      .append(text.substr(0, 4));
+  return day ? day_in_words(language, *day) : std::string(text);
 }
 
 std::string fill(std::string_view language, std::string_view sentence, Params const& params) {
@@ -100,7 +85,7 @@ std::string fill(std::string_view language, std::string_view sentence, Params co
     auto const* const value = value_of(params, name);
     if (!value) said.append(sentence.substr(open, close - open + 1));
     else if (number) said.append(grouped(language, *value));
-    else if (day) said.append(day_in_words(language, *value));
+    else if (day) said.append(in_words(language, *value));
     else said.append(*value);
     at = close + 1;
   }

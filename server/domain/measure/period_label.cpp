@@ -1,20 +1,11 @@
-#include <array>
-
+#include "base/day_words.h"
 #include "domain/measure/period.h"
 
 namespace arpent::measure {
 namespace {
 
-constexpr std::array<std::string_view, 12> months_fr = {"janvier",   "février", "mars",     "avril",
-                                                        "mai",       "juin",    "juillet",  "août",
-                                                        "septembre", "octobre", "novembre", "décembre"};
-constexpr std::array<std::string_view, 12> months_en = {"January",   "February", "March",    "April",
-                                                        "May",       "June",     "July",     "August",
-                                                        "September", "October",  "November", "December"};
-
-std::string month_label(Period const& period, bool french) {
-  auto const& months = french ? months_fr : months_en;
-  return std::string{months.at(static_cast<std::size_t>(period.number - 1))} + ' ' + std::to_string(period.year);
+std::string month_label(Period const& period, std::string_view language) {
+  return std::string(month_name(language, period.number)) + ' ' + std::to_string(period.year);
 }
 
 std::string half_label(Period const& period, bool french) {
@@ -42,7 +33,7 @@ std::string period_label(Period const& period, std::string_view language, School
     case Frequency::week:
       return (french ? "semaine " : "week ") + number + ", " + year;
     case Frequency::month:
-      return month_label(period, french);
+      return month_label(period, language);
     case Frequency::school_period:
       return school_period_label(period, french, calendar);
     case Frequency::quarter:

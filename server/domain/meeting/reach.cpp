@@ -1,7 +1,6 @@
 #include "domain/meeting/reach.h"
 
-#include <array>
-
+#include "base/day_words.h"
 #include "domain/text_of.h"
 
 namespace arpent::meeting {
@@ -86,34 +85,14 @@ std::string calendar_entry(Call const& call, Meeting const& meeting) {
   return out + "END:VEVENT\nEND:VCALENDAR\n";
 }
 
-namespace {
-
-// "Thursday 12 March 2026"; "jeudi 1er octobre 2026".
-std::string day_in_words(Day day, bool french) {
-  constexpr std::array<std::string_view, 7> days_fr = {"lundi",    "mardi",  "mercredi", "jeudi",
-                                                       "vendredi", "samedi", "dimanche"};
-  constexpr std::array<std::string_view, 7> days_en = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                       "Friday", "Saturday", "Sunday"};
-  constexpr std::array<std::string_view, 12> months_fr = {"janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                                          "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
-  constexpr std::array<std::string_view, 12> months_en = {"January", "February", "March",     "April",   "May",      "June",
-                                                          "July",    "August",   "September", "October", "November", "December"};
-  auto const date = year_month_day(day);
-  auto const weekday_at = static_cast<std::size_t>(weekday(day) - 1), month_at = static_cast<std::size_t>(date.month - 1);
-  std::string out{(french ? days_fr : days_en).at(weekday_at)};
-  out += ' ' + std::to_string(date.day) + (french && date.day == 1 ? "er " : " ");
-  return out.append((french ? months_fr : months_en).at(month_at)) + ' ' + std::to_string(date.year);
-}
-
-}  // namespace
-
 std::string day_and_hour(Reader& reader, Meeting const& meeting, std::string_view language) {
   auto const starts = meeting.starts_at ? parse_instant(*meeting.starts_at) : std::nullopt;
   if (!starts) return "";
   bool const french = language == "fr";
   auto const wall = reader.zone().wall_time(*starts);
   auto const two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return day_in_words(wall.day, french) + (french ? " à " : ", ") + two(wall.hour) + ":" + two(wall.minute);
+  return std::string(weekday_name(language, wall.day)) + ' ' + day_in_words(language, wall.day) +
+         (french ? " à " : ", ") + two(wall.hour) + ":" + two(wall.minute);
 }
 
 }  // namespace arpent::meeting
